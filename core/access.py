@@ -1,0 +1,64 @@
+"""The doors: they give the thing to the person, or refuse."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from core.models.pages import Audience, page_types
+
+
+class SignInNeeded(Exception):
+    """The thing exists for people who have signed in, and nobody has."""
+
+
+def check_page(page, user, now):
+    """Let the person read the page, or raise Http404, SignInNeeded or PermissionDenied."""
+    page_and_source = [page, *([page.source] if page.source else [])]
+    for part in page_and_source:
+        if not part.live or (part.expire_at and part.expire_at <= now):
+            raise Http404
+    audience = Audience.narrowest(*(part.audience for part in page_and_source))
+    if audience in Audience.open_to(user):
+        return
+    if not user.is_authenticated:
+        raise SignInNeeded
+    raise PermissionDenied
+
+
+def document_for(user, document_id: int, filename: str):
+    """The document with this number and name that the person may fetch.
+
+    Raises Http404 when there is none, SignInNeeded or PermissionDenied when it is closed.
+    """
+    document = get_document_model().objects.filter(pk=document_id).first()
+    if document is None or document.filename != filename:
+        raise Http404
+    for restriction in document.collection.get_view_restrictions():
+        _check_restriction(restriction, user)
+    return document
+
+
+def _check_restriction(restriction, user):
+    if restriction.restriction_type == restriction.NONE or user.is_superuser:
+        return
+    if not user.is_authenticated:
+        raise SignInNeeded
+    if restriction.restriction_type == restriction.LOGIN:
+        return
+    groups = restriction.groups.values_list("pk", flat=True)
+    if restriction.restriction_type == restriction.GROUPS and (
+        user.groups.filter(pk__in=groups).exists()
+    ):
+        return
+    raise PermissionDenied
+
+
+def visible_pages(user):
+    """Live pages of every type that the person may read, as a queryset of plain pages."""
+    pages = Page.objects.live()
+    audiences = Audience.open_to(user)
+    for model in page_types():
+        closed = model.objects.exclude(audience__in=audiences)
+        pages = pages.exclude(pk__in=closed.order_by().values("pk"))
+    return pages

@@ -1,0 +1,63 @@
+"""Scheduled work: every app registers its jobs, `manage.py run_due` runs those that are due."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.models import JobRun
+
+logger = logging.getLogger("hub.jobs")
+
+LEASE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of work that is safe to run twice and after a gap; `run` takes `now`."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], None]
+
+
+_registry: dict[str, Job] = {}
+
+
+def register(name: str, *, every: timedelta):
+    """Register the decorated function as the job `name`."""
+
+    def decorate(function):
+        _registry[name] = Job(name, every, function)
+        return function
+
+    return decorate
+
+
+def registered() -> list[Job]:
+    """All jobs, in the order in which they were registered."""
+    return list(_registry.values())
+
+
+def run_due(now: datetime) -> list[str]:
+    """Run every job that is due and that no other process has; return the names that ran."""
+    return [job.name for job in registered() if _run_if_due(job, now)]
+
+
+def _run_if_due(job: Job, now: datetime) -> bool:
+    JobRun.objects.get_or_create(name=job.name)
+    # A second of grace, so that a timer that fires a little early does not skip a turn.
+    due_before = now - job.every + timedelta(seconds=1)
+    if not JobRun.objects.claim(
+        job.name, now=now, due_before=due_before, lease_before=now - LEASE
+    ):
+        return False
+    failure = ""
+    try:
+        job.run(now)
+    except Exception as error:
+        failure = type(error).__name__
+        logger.exception("job failed", extra={"job": job.name})
+    # A lease that ran out belongs to whoever took it since: only our own turn is closed.
+    JobRun.objects.filter(name=job.name, started_at=now).update(finished_at=now, failure=failure)
+    return True

@@ -1,0 +1,30 @@
+import signal
+import threading
+from datetime import UTC, datetime
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from core.jobs import run_due
+
+
+class Command(BaseCommand):
+    help = "Run all scheduled work that is due. Safe to run twice at once and after a gap."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--every", type=int, metavar="SECONDS", help="keep running, this often, until stopped"
+        )
+
+    def handle(self, *args, every=None, **options):
+        stop = threading.Event()
+        if every:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: stop.set())
+        while True:
+            names = run_due(datetime.now(UTC))
+            if options["verbosity"] > 1:
+                self.stdout.write(", ".join(names) or "nothing was due")
+            if not every or stop.wait(every):
+                return
+            close_old_connections()

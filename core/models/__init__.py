@@ -1,0 +1,16 @@
+from core.models.jobs import JobRun
+from core.models.media import HubDocument, HubImage, HubRendition
+from core.models.pages import Audience, BasePage
+from core.models.site import SiteSettings
+from core.models.stamp import PageStamp
+
+__all__ = [
+    "Audience",
+    "BasePage",
+    "HubDocument",
+    "HubImage",
+    "HubRendition",
+    "JobRun",
+    "PageStamp",
+    "SiteSettings",
+]

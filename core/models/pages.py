@@ -1,0 +1,165 @@
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.latvian import sort_key
+from core.shell import shell_for
+from core.translation.state import UntranslatedError, is_complete, is_source, words
+
+
+class Audience(models.TextChoices):
+    """Who may read a page, from the widest circle to the narrowest."""
+
+    EVERYONE = "everyone", _("Everyone")
+    SIGNED_IN = "signed_in", _("People who have signed in")
+    LEADERS = "leaders", _("Community leaders and editors")
+
+    @classmethod
+    def narrowest(cls, *audiences: str) -> str:
+        """The narrowest of the given circles."""
+        return max(audiences, key=cls.values.index)
+
+    @classmethod
+    def wider_than(cls, audience: str) -> list[str]:
+        """The circles that let in more people than the given one."""
+        return cls.values[: cls.values.index(audience)]
+
+    @classmethod
+    def open_to(cls, user) -> list[str]:
+        """The circles that the person belongs to."""
+        if user is None or not user.is_authenticated:
+            return [cls.EVERYONE]
+        if user.has_perm("wagtailadmin.access_admin"):
+            return list(cls)
+        return [cls.EVERYONE, cls.SIGNED_IN]
+
+
+class HubPageQuerySet(PageQuerySet):
+    def visible_to(self, user, now=None):
+        """Live pages whose circle the person belongs to; those past their expiry are left out."""
+        pages = self.live().filter(audience__in=Audience.open_to(user))
+        if now is not None:
+            pages = pages.exclude(expire_at__lte=now)
+        return pages
+
+
+HubPageManager = PageManager.from_queryset(HubPageQuerySet)
+
+
+class BasePage(Page):
+    """What every page of the site has: a summary, an audience, a Latvian sort key, a shell."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, shown in lists, in search engines and when shared."),
+    )
+    audience = models.CharField(
+        _("who can see this page"),
+        max_length=20,
+        choices=Audience,
+        default=Audience.EVERYONE,
+        help_text=_("Pages below this one are never shown to more people than this page."),
+    )
+    sort_key = models.CharField(max_length=255, editable=False, default="", db_index=True)
+
+    objects = HubPageManager()
+
+    # Who may see a page is said by its audience alone, so Wagtail's own restrictions are off.
+    private_page_options: list[str] = []
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Address and search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu")),
+    ]
+    settings_panels = [PublishingPanel(), FieldPanel("audience")]
+
+    override_translatable_fields = [
+        SynchronizedField("audience", overridable=False),
+        SynchronizedField("show_in_menus"),
+        TranslatableField("summary"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        page = super().from_db(db, field_names, values)
+        page.stored_audience = page.__dict__.get("audience")
+        return page
+
+    @cached_property
+    def counterparts(self) -> list:
+        """The same page in the other languages, live or not."""
+        pages = type(self).objects.filter(translation_key=self.translation_key)
+        return list(pages.exclude(pk=self.pk).select_related("locale"))
+
+    @property
+    def source(self):
+        """The page that this one is a translation of, or None."""
+        return next((page for page in self.counterparts if is_source(page)), None)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["shell"] = shell_for(request, self)
+        return context
+
+    def save(self, *args, **kwargs):
+        """Store the page; raises UntranslatedError rather than show untranslated text."""
+        names = kwargs.get("update_fields")
+        if names is None:
+            self._set_derived_fields()
+            if self.live and self.pk and not is_source(self):
+                self._refuse_untranslated_words()
+        super().save(*args, **kwargs)
+
+    def publish(self, revision, *args, **kwargs):
+        """Put the revision live; a translation only when complete and while its source is live."""
+        if not is_source(self):
+            source = type(self).objects.filter(
+                translation_key=self.translation_key,
+                locale__language_code="lv",
+                live=True,
+            )
+            if not source.exists() or not is_complete(self):
+                raise UntranslatedError(self)
+        return super().publish(revision, *args, **kwargs)
+
+    def _set_derived_fields(self):
+        self.sort_key = sort_key(self.title)
+        above = self.get_parent().specific if self.depth and self.depth > 2 else None
+        circles = [self.audience, getattr(above, "audience", Audience.EVERYONE)]
+        if self.locale_id and not is_source(self):
+            source = type(self).objects.filter(
+                translation_key=self.translation_key, locale__language_code="lv"
+            )
+            circles += source.values_list("audience", flat=True)
+        self.audience = Audience.narrowest(*circles)
+
+    def _refuse_untranslated_words(self):
+        stored = type(self).objects.filter(pk=self.pk).first()
+        if stored is None or (stored.live and words(stored) == words(self)):
+            return
+        if not is_complete(self):
+            raise UntranslatedError(self)
+
+
+def page_types() -> list[type[BasePage]]:
+    """Every type of page that the site has."""
+    return [model for model in _subclasses(BasePage) if not model._meta.abstract]
+
+
+def _subclasses(model):
+    for child in model.__subclasses__():
+        yield child
+        yield from _subclasses(child)

@@ -1,0 +1,95 @@
+"""Making the translations of a page, and letting them follow their source."""
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from core.models.pages import Audience, page_types
+from core.translation.state import is_complete, is_source
+
+
+def other_locales(page):
+    """The locales that the page can be translated into."""
+    return Locale.objects.exclude(pk=page.locale_id).order_by("pk")
+
+
+@transaction.atomic
+def draft_translations(*, page):
+    """Give a source page its drafts in the other languages, and bring existing ones up to date.
+
+    A live translation is replaced only when it stays complete; otherwise it waits for its editor.
+    """
+    if not is_source(page):
+        return
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    for locale in other_locales(page):
+        _draft_translation(source, page, locale)
+
+
+def _draft_translation(source, page, locale):
+    parent = page.get_parent()
+    if parent and parent.depth > 1 and not parent.has_translation(locale):
+        draft_translations(page=parent.specific)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    if not translation.enabled:
+        return
+    target = page.get_translation_or_none(locale)
+    if target is None or not target.live:
+        translation.save_target(publish=False)
+    elif is_complete(target):
+        translation.save_target(publish=True)
+
+
+def carry_unpublish(*, page):
+    """Take the translations of a source page off the site with it."""
+    if is_source(page):
+        for translation in _translations(page).filter(live=True):
+            translation.unpublish(set_expired=page.expired)
+
+
+def carry_delete(*, page):
+    """Delete the translations of a source page with it."""
+    if is_source(page):
+        for key in _translations(page).values_list("pk", flat=True):
+            # One translation may have gone with another that stood above it.
+            if translation := Page.objects.filter(pk=key).first():
+                translation.delete()
+
+
+def carry_move(*, page):
+    """Move the translations of a source page below the translation of its new parent."""
+    if not is_source(page):
+        return
+    for translation in _translations(page):
+        parent = page.get_parent()
+        if not parent.has_translation(translation.locale):
+            draft_translations(page=parent.specific)
+        new_parent = parent.get_translation(translation.locale)
+        target, position = _place(page, new_parent)
+        if target.pk != translation.pk:
+            translation.refresh_from_db()
+            translation.move(target, pos=position)
+
+
+def _place(page, new_parent):
+    """Where the translation belongs, so that both languages list pages in one order."""
+    for sibling in page.get_next_siblings():
+        counterpart = new_parent.get_children().filter(translation_key=sibling.translation_key)
+        if found := counterpart.first():
+            return found, "left"
+    return new_parent, "last-child"
+
+
+def carry_audience(*, page):
+    """Give the page's audience to its translations, and narrow what lies below all of them."""
+    for place in [page, *(_translations(page) if is_source(page) else [])]:
+        if place.pk != page.pk:
+            type(page).objects.filter(pk=place.pk).update(audience=page.audience)
+        wider = Audience.wider_than(page.audience)
+        for model in page_types() if wider else []:
+            below = model.objects.descendant_of(place)
+            below.filter(audience__in=wider).update(audience=page.audience)
+
+
+def _translations(page):
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)

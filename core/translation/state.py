@@ -1,0 +1,53 @@
+"""What is known about a page and its translations."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
+from wagtail_localize.models import Translation
+
+
+class UntranslatedError(Exception):
+    """A translation would go live with text that nobody has translated."""
+
+    message = _(
+        "This page is not fully translated yet, so it was not published. "
+        "Translate the remaining texts and publish again."
+    )
+
+    def __init__(self, page):
+        super().__init__(f"page {page.pk} is not fully translated")
+        self.page = page
+
+
+def is_source(page) -> bool:
+    """Whether the page is written in the source language."""
+    return page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def missing_strings(page) -> int | None:
+    """How many texts of a translation are untranslated; None when it is not kept in step."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id
+    ).first()
+    if translation is None:
+        return 1
+    if not translation.enabled:
+        return None
+    total, done = translation.get_progress()
+    return total - done
+
+
+def is_complete(page) -> bool:
+    """Whether every text of a translation is translated; true as well once an editor detached it."""
+    return not missing_strings(page)
+
+
+def words(page) -> list:
+    """The translatable values that are stored in the page's own columns, for comparing."""
+    names = {
+        field.field_name
+        for field in get_translatable_fields(type(page))
+        if isinstance(field, TranslatableField)
+    }
+    fields = [field for field in page._meta.concrete_fields if field.name in names]
+    return [field.get_prep_value(field.value_from_object(page)) for field in fields]

@@ -1,0 +1,109 @@
+"""Addresses of the site itself: is it well, its public files, its documents, the demo's letters."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import SuspiciousFileOperation
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils._os import safe_join
+from django.views.decorators.http import require_safe
+
+from core import access, errors, letters
+from core.shell import shell_for
+
+PUBLIC_PREFIXES = ("images/",)
+IMMUTABLE = "public, max-age=31536000, immutable"
+# A file from the site opens nothing and runs nothing, whatever is in it.
+FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+@require_safe
+def healthz(request):
+    """200 as long as the process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def readyz(request):
+    """200 when database, migrations and the shared cache are ready; else 503 naming which is not."""
+    checks = {"database": _database_is_ready(), "cache": _cache_is_ready()}
+    checks["migrations"] = checks["database"] and _is_migrated()
+    response = JsonResponse(checks, status=200 if all(checks.values()) else 503)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _database_is_ready() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _cache_is_ready() -> bool:
+    try:
+        cache.set("readyz", 1, timeout=10)
+        return cache.get("readyz") == 1
+    except Exception:
+        return False
+
+
+@require_safe
+def media(request, path):
+    """A public rendition; every other path is 404, whatever lies there."""
+    try:
+        full_path = Path(safe_join(settings.MEDIA_ROOT, path))
+    except (SuspiciousFileOperation, ValueError):
+        raise Http404 from None
+    relative = full_path.relative_to(Path(settings.MEDIA_ROOT).absolute()).as_posix()
+    if not relative.startswith(PUBLIC_PREFIXES) or not full_path.is_file():
+        raise Http404
+    response = FileResponse(full_path.open("rb"))
+    response.headers["Cache-Control"] = IMMUTABLE
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response
+
+
+@require_safe
+def document(request, document_id, filename):
+    """A document, for whoever may fetch it; closed ones are never stored on the way."""
+    try:
+        found = access.document_for(request.user, document_id, filename)
+    except access.SignInNeeded:
+        return errors.sign_in(request)
+    try:
+        content = found.file.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    is_pdf = found.file_extension == "pdf"
+    response = FileResponse(content, as_attachment=not is_pdf, filename=found.filename)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response
+
+
+@require_safe
+def letter_list(request):
+    """The letters that the demo site would have sent."""
+    if not settings.IS_DEMO:
+        raise Http404
+    sent = letters.recent(Path(settings.EMAIL_FILE_PATH))
+    return render(request, "core/letter_list.html", {"shell": shell_for(request), "letters": sent})
+
+
+@require_safe
+def robots(request):
+    """What robots may fetch."""
+    lines = ["User-agent: *", "Disallow: /admin/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,69 @@
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from communities.models import ArticlePage, NewsIndexPage
+from communities.models.community import communities_below
+from communities.models.news import latest_news
+from core.blocks import BodyBlock
+from core.models import BasePage
+
+NEWS_SHOWN = 6
+
+
+class HomePage(BasePage):
+    """The front page of one language."""
+
+    page_description = _("The front page; there is one in each language.")
+    max_count_per_parent = 0
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "communities.CommunitiesIndexPage",
+        "communities.NewsIndexPage",
+        "home.StandardPage",
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("slug"),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.filter(locale=self.locale)
+        news = articles.visible_to(request.user, timezone.now())
+        context["communities"] = communities_below(self, request.user)
+        context["news"] = latest_news(news, NEWS_SHOWN)
+        context["news_index"] = NewsIndexPage.objects.child_of(self).live().first()
+        return context
+
+
+class StandardPage(BasePage):
+    """A page of text, with the pages below it listed at its end."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    page_description = _("A page of text, such as a description of a project.")
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        below = StandardPage.objects.child_of(self)
+        context["pages_below"] = below.visible_to(request.user, timezone.now()).order_by("path")
+        return context

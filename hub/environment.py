@@ -1,0 +1,141 @@
+"""Everything the site is told from outside, read from environment variables and nowhere else."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import Env, EnvError, validate
+
+PROFILES = ("production", "demo", "dev", "test")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BadEnvironment(Exception):
+    """The environment cannot start the site; `lines` says why, one setting a line."""
+
+    def __init__(self, lines: list[str]):
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings of one process, checked."""
+
+    profile: str
+    var_root: Path
+    secret_key: str
+    allowed_hosts: list[str]
+    site_url: str
+    database: dict
+    cache_url: str
+    email: dict
+    default_from_email: str
+    media_root: Path
+    private_root: Path
+    trusted_proxy_count: int
+    hsts_seconds: int
+    page_cache_bytes: int
+    log_level: str
+
+    @property
+    def is_production(self) -> bool:
+        return self.profile == "production"
+
+    @property
+    def is_https(self) -> bool:
+        return self.site_url.startswith("https://")
+
+
+def demo_secret(var_root: Path) -> str:
+    """A secret made once under `var/`, so that demo sessions outlive a restart."""
+    from django.core.management.utils import get_random_secret_key
+
+    path = var_root / "secret_key"
+    if not path.exists():
+        var_root.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key() + get_random_secret_key(), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def _strong_secret(value: str) -> None:
+    if len(value) < 50 or len(set(value)) < 10:
+        raise EnvError("must be at least 50 characters long and random")
+
+
+def _public_site_url(value: str) -> None:
+    parts = urlsplit(value)
+    if parts.scheme != "https" or not parts.hostname or parts.path not in ("", "/"):
+        raise EnvError("must be the public address, like https://kopa.example.lv")
+
+
+def _named_hosts(value: list[str]) -> None:
+    if not value or "*" in value:
+        raise EnvError("must name the hosts that are answered, never *")
+
+
+def _profile(env: Env) -> str:
+    name = env.str("HUB_PROFILE", "production")
+    if name not in PROFILES:
+        raise BadEnvironment([f"HUB_PROFILE: must be one of {', '.join(PROFILES)}"])
+    return name
+
+
+def read(port: str = "8000") -> Environment:
+    """Read and check the environment; raises BadEnvironment naming every fault at once."""
+    env = Env(eager=False)
+    profile = _profile(Env())
+    production = profile == "production"
+    var_root = Path(Env().str("VAR_ROOT", str(ROOT / "var")))
+    local_site = f"http://localhost:{Env().str('PORT', port)}"
+
+    def unless_production(value) -> dict:
+        return {} if production else {"default": value}
+
+    secret = {"validate": _strong_secret} if production else {"default": None}
+    values = {
+        "secret_key": env.str("SECRET_KEY", **secret),
+        "allowed_hosts": env.list(
+            "ALLOWED_HOSTS",
+            **({"validate": _named_hosts} if production else {"default": []}),
+        ),
+        "site_url": env.str(
+            "SITE_URL",
+            **({"validate": _public_site_url} if production else {"default": local_site}),
+        ),
+        "database": env.dj_db_url(
+            "DATABASE_URL", **unless_production(f"sqlite:///{var_root / 'kopa.sqlite3'}")
+        ),
+        "cache_url": env.str("CACHE_URL", ""),
+        "email": env.dj_email_url("EMAIL_URL", **unless_production("dummy:")),
+        "default_from_email": env.str(
+            "DEFAULT_FROM_EMAIL", **unless_production("Kopā <kopa@kopa.test>")
+        ),
+        "media_root": env.path("MEDIA_ROOT", **unless_production(var_root / "media")),
+        "private_root": env.path("PRIVATE_ROOT", **unless_production(var_root / "private")),
+        "trusted_proxy_count": env.int(
+            "TRUSTED_PROXY_COUNT", 0, validate=validate.Range(min=0, max=5)
+        ),
+        "hsts_seconds": env.int("HSTS_SECONDS", 31_536_000, validate=validate.Range(min=0)),
+        "page_cache_bytes": env.int(
+            "PAGE_CACHE_BYTES", 32 * 1024 * 1024, validate=validate.Range(min=0)
+        ),
+        "log_level": env.str(
+            "LOG_LEVEL", "INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])
+        ),
+    }
+    _seal(env)
+    values["secret_key"] = values["secret_key"] or demo_secret(var_root)
+    values["site_url"] = values["site_url"].rstrip("/")
+    return Environment(profile=profile, var_root=var_root, **values)
+
+
+def _seal(env: Env) -> None:
+    """Turn the faults that were gathered into one line a setting."""
+    try:
+        env.seal()
+    except EnvError as fault:
+        messages = getattr(fault, "error_messages", {})
+        lines = [f"{name}: {'; '.join(texts)}" for name, texts in sorted(messages.items())]
+        raise BadEnvironment(lines or [str(fault)]) from fault

@@ -1,0 +1,273 @@
+"""Django settings; what differs between places comes from `hub.environment`."""
+
+import sys
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from hub import environment
+
+try:
+    ENVIRONMENT = environment.read()
+except environment.BadEnvironment as fault:
+    for line in fault.lines:
+        print(line, file=sys.stderr)
+    print("The site did not start: see docs/settings.md.", file=sys.stderr)
+    sys.exit(1)
+
+ROOT = environment.ROOT
+PROFILE = ENVIRONMENT.profile
+VAR_ROOT = ENVIRONMENT.var_root
+IS_DEMO = PROFILE == "demo"
+
+DEBUG = PROFILE == "dev"
+SECRET_KEY = ENVIRONMENT.secret_key
+SITE_URL = ENVIRONMENT.site_url
+LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts if ENVIRONMENT.is_production else LOOPBACK_HOSTS
+if PROFILE == "test":
+    ALLOWED_HOSTS = [*LOOPBACK_HOSTS, "testserver"]
+
+INSTALLED_APPS = [
+    "hub.apps.HubConfig",
+    "demo",
+    "home",
+    "communities",
+    "members",
+    "core",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+# The page cache stands first: a kept page is answered before anything else is asked.
+MIDDLEWARE = [
+    "core.page_cache.PageCacheMiddleware",
+    "core.logs.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "core.headers.HeadersMiddleware",
+    "core.headers.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.translation.door.UntranslatedMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "hub.urls"
+WSGI_APPLICATION = "hub.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "members.User"
+LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Databases. SQLite takes the write lock when a transaction begins, so that a reader that
+# turns writer never fails, and syncs every commit, so that an acknowledged write is kept.
+DATABASES = {"default": {**ENVIRONMENT.database, "CONN_MAX_AGE": None}}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
+            "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;"
+        ),
+    }
+    VAR_ROOT.mkdir(parents=True, exist_ok=True)
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# The default cache counts across processes (rate limits); pages are kept in local memory.
+if ENVIRONMENT.cache_url:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": ENVIRONMENT.cache_url,
+        }
+    }
+else:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "shared_cache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    }
+PAGE_CACHE_BYTES = ENVIRONMENT.page_cache_bytes
+PAGE_CACHE_PARAMETERS = {"page"}
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if PROFILE == "test"
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
+
+# Two languages: Latvian is the source.
+LANGUAGE_CODE = "lv"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("lv", "Latviešu"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "hub" / "locale" / "site", ROOT / "hub" / "locale" / "upstream"]
+FORMAT_MODULE_PATH = ["hub.formats"]
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+TIME_ZONE = "Europe/Riga"
+WAGTAIL_USER_TIME_ZONES = ["Europe/Riga", "UTC"]
+WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+# Files: renditions are public, everything else is reached through a door.
+MEDIA_ROOT = ENVIRONMENT.media_root
+MEDIA_URL = "/media/"
+PRIVATE_ROOT = ENVIRONMENT.private_root
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_ROOT / "staticfiles"
+STATICFILES_DIRS = [ROOT / "static"]
+WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0
+STORAGES = {
+    "default": {"BACKEND": "core.storage.PrivateStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if PROFILE in ("dev", "test")
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+WAGTAILIMAGES_IMAGE_MODEL = "core.HubImage"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.forms.HubImageForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.HubDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.forms.HubDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# Wagtail: no third party is ever asked from the backstage.
+WAGTAIL_SITE_NAME = "Kopā"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILEMBEDS_FINDERS = []
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+TAGGIT_CASE_INSENSITIVE = True
+
+# Letters. Demo and dev keep them as files, so that they can be read without a mail server.
+if PROFILE in ("demo", "dev"):
+    EMAIL_BACKEND = "core.letters.FileBackend"
+    EMAIL_FILE_PATH = VAR_ROOT / "mail"
+else:
+    EMAIL_BACKEND = ENVIRONMENT.email["EMAIL_BACKEND"]
+    EMAIL_HOST = ENVIRONMENT.email.get("EMAIL_HOST", "")
+    EMAIL_PORT = ENVIRONMENT.email.get("EMAIL_PORT") or 25
+    EMAIL_HOST_USER = ENVIRONMENT.email.get("EMAIL_HOST_USER") or ""
+    EMAIL_HOST_PASSWORD = ENVIRONMENT.email.get("EMAIL_HOST_PASSWORD") or ""
+    EMAIL_USE_TLS = bool(ENVIRONMENT.email.get("EMAIL_USE_TLS"))
+    EMAIL_USE_SSL = bool(ENVIRONMENT.email.get("EMAIL_USE_SSL"))
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.default_from_email
+
+# Safety.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+SECURE_SSL_REDIRECT = ENVIRONMENT.is_production
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = ENVIRONMENT.hsts_seconds if ENVIRONMENT.is_production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_production
+SECURE_HSTS_PRELOAD = ENVIRONMENT.is_production
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if ENVIRONMENT.trusted_proxy_count:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_production
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if ENVIRONMENT.is_production:
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "frame-ancestors": [SELF],
+        "manifest-src": [SELF],
+    }
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "core.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
+    "loggers": {
+        # The handler that mails administrators is taken out: letters would carry personal data.
+        "django": {"handlers": [], "level": ENVIRONMENT.log_level, "propagate": True},
+        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+    },
+}
