@@ -24,14 +24,9 @@ class Job:
 _registry: dict[str, Job] = {}
 
 
-def register(name: str, *, every: timedelta):
-    """Register the decorated function as the job `name`."""
-
-    def decorate(function):
-        _registry[name] = Job(name, every, function)
-        return function
-
-    return decorate
+def register(name: str, run: Callable[[datetime], None], *, every: timedelta):
+    """Register a job under its name."""
+    _registry[name] = Job(name, every, run)
 
 
 def registered() -> list[Job]:

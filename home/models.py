@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from communities.models import ArticlePage, NewsIndexPage
 from communities.models.community import communities_below
@@ -24,10 +23,6 @@ class HomePage(BasePage):
         "communities.CommunitiesIndexPage",
         "communities.NewsIndexPage",
         "home.StandardPage",
-    ]
-    override_translatable_fields = [
-        *BasePage.override_translatable_fields,
-        SynchronizedField("slug"),
     ]
 
     class Meta:

@@ -268,6 +268,8 @@ LOGGING = {
     "loggers": {
         # The handler that mails administrators is taken out: letters would carry personal data.
         "django": {"handlers": [], "level": ENVIRONMENT.log_level, "propagate": True},
+        # Wagtail tells the titles of what people write.
+        "wagtail": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

@@ -118,6 +118,9 @@ class CommunityPage(BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         SynchronizedField("slug"),
+        # The cases are of the Latvian name; English has none.
+        SynchronizedField("genitive"),
+        SynchronizedField("locative"),
     ]
 
     class Meta:

@@ -136,6 +136,9 @@ class BasePage(Page):
         return super().publish(revision, *args, **kwargs)
 
     def _set_derived_fields(self):
+        # The tree counts children in the stored row; an object read earlier must not undo that.
+        stored = type(self).objects.filter(pk=self.pk).values_list("numchild", flat=True)
+        self.numchild = stored.first() or 0 if self.pk else self.numchild
         self.sort_key = sort_key(self.title)
         above = self.get_parent().specific if self.depth and self.depth > 2 else None
         circles = [self.audience, getattr(above, "audience", Audience.EVERYONE)]

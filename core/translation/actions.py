@@ -2,7 +2,12 @@
 
 from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from core.models.pages import Audience, page_types
 from core.translation.state import is_complete, is_source
@@ -37,7 +42,14 @@ def _draft_translation(source, page, locale):
     if target is None or not target.live:
         translation.save_target(publish=False)
     elif is_complete(target):
-        translation.save_target(publish=True)
+        _publish_target(translation)
+
+
+def _publish_target(translation, user=None):
+    # Published here and not when the transaction ends: by then the page may have changed again.
+    translation.save_target(user=user, publish=False)
+    target = translation.get_target_instance()
+    target.get_latest_revision().publish(user=user)
 
 
 def carry_unpublish(*, page):
@@ -93,3 +105,26 @@ def carry_audience(*, page):
 
 def _translations(page):
     return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+@transaction.atomic
+def translate(*, page, locale, texts: dict[str, str], user=None):
+    """Translate a source page with the given texts, keyed by the source's, and publish it.
+
+    Texts that are missing stay untranslated; raises UntranslatedError when any is.
+    """
+    draft_translations(page=page)
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale=locale
+    )
+    segments = StringSegment.objects.filter(source=translation.source)
+    for segment in segments.select_related("string", "context"):
+        text = texts.get(segment.string.data)
+        if text is not None:
+            StringTranslation.objects.update_or_create(
+                translation_of=segment.string,
+                locale=locale,
+                context=segment.context,
+                defaults={"data": text, "last_translated_by": user, "has_error": False},
+            )
+    _publish_target(translation, user)

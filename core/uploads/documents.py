@@ -39,6 +39,9 @@ _RTF_OBJECT = re.compile(rb"\\obj(data|html|ocx|autlink|update)", re.IGNORECASE)
 _OTHER_BEGINNINGS = re.compile(rb"\s*(<[a-z!?/]|%pdf-|\{\\rtf)", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
+# The only two methods of these formats; the reader unpacks any other without a bound.
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
 # The records that end a ZIP file (PKWARE APPNOTE 4.3.16, 4.3.15) and their length.
 _ZIP_END, _ZIP_END_LENGTH = b"PK\x05\x06", 22
 _ZIP64_LOCATOR, _ZIP64_LOCATOR_LENGTH = b"PK\x06\x07", 20
@@ -181,7 +184,7 @@ def _has_small_directory(data: bytes) -> bool:
 
 def _kind_of(package: zipfile.ZipFile, extension: str, names: list[str]) -> str:
     part = "[Content_Types].xml" if extension in _OFFICE_KINDS else "mimetype"
-    if names.count(part) != 1:
+    if names.count(part) != 1 or package.getinfo(part).compress_type not in _METHODS:
         return ""
     with package.open(part) as stream:
         text = stream.read(_MAX_TYPES_BYTES + 1).decode("utf-8-sig")

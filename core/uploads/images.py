@@ -105,7 +105,7 @@ def _too_many_pixels(limit: int) -> ValidationError:
             "Please make it smaller and try again."
         ),
         code="too_many_pixels",
-        params={"limit": f"{limit / 1_000_000:.3g}"},
+        params={"limit": f"{round(limit / 1_000_000, 1):g}"},
     )
 
 

@@ -23,6 +23,6 @@ def read_within(file, *, max_bytes: int) -> bytes:
                 "Please make it smaller and try again."
             ),
             code="too_large",
-            params={"limit": f"{max_bytes / MEGABYTE:.3g}"},
+            params={"limit": f"{round(max_bytes / MEGABYTE, 1):g}"},
         )
     return data
