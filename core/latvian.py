@@ -37,7 +37,7 @@ def sort_key(text: str) -> str:
                 pairs[-1] = _RANKS[base + char]
             continue
         pair = _pair(char, after_space=not pairs or pairs[-1] == _SPACE)
-        base = char if pair else ""
+        base = char
         if pair:
             if len(pairs) == _MAX_PAIRS:
                 break

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
 from core.models.site import SiteSettings
+from core.translation.state import code_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Shell:
     site: SiteSettings
     home_url: str
     canonical_url: str = ""
+    description: str = ""
     menu: list[Link] = field(default_factory=list)
     breadcrumbs: list[Link] = field(default_factory=list)
     languages: list[LanguageLink] = field(default_factory=list)
@@ -49,6 +51,7 @@ def shell_for(request, page=None) -> Shell:
     if home:
         shell.menu = _menu(request, home, page)
     if page:
+        shell.description = page.search_description or page.summary
         shell.canonical_url = settings.SITE_URL + (page.get_url(request) or "")
         shell.breadcrumbs = [
             Link(place.title, place.get_url(request) or "") for place in ancestors[:-1]
@@ -85,7 +88,7 @@ def _menu(request, home, page) -> list[Link]:
 
 
 def _languages_of(request, page, ancestors) -> list[LanguageLink]:
-    live = {other.locale.language_code: other for other in page.counterparts if other.live}
+    live = {code_of(other.locale_id): other for other in page.counterparts if other.live}
     links = []
     for code, name in _other_languages():
         if code in live:

@@ -9,16 +9,37 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
-from core import access, errors, letters
+from core import access, errors, letters, page_cache
+from core.models import Audience, BasePage
 from core.shell import shell_for
 
 PUBLIC_PREFIXES = ("images/",)
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A file from the site opens nothing and runs nothing, whatever is in it.
 FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+@require_safe
+def page(request, path):
+    """A page of the site, through the access door; public ones are offered for keeping."""
+    now = timezone.now()
+    route = Page.route_for_request(request, path)
+    if route is None or not isinstance(route.page, BasePage):
+        raise Http404
+    try:
+        access.check_page(route.page, request.user, now)
+    except access.SignInNeeded:
+        return errors.sign_in(request)
+    response = route.page.serve(request, *route.args, **route.kwargs)
+    if route.page.audience == Audience.EVERYONE and not request.user.is_authenticated:
+        return page_cache.offer(response, now=now, changes_at=route.page.expire_at)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe

@@ -1,6 +1,5 @@
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
 from core import language, views
@@ -22,5 +21,6 @@ urlpatterns = [
     path("documents/", include(documents)),
     path("vestules/", views.letter_list, name="letter-list"),
     path("admin/", include(wagtailadmin_urls)),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    # Wagtail's name for the address of a page, served through the site's own door.
+    *i18n_patterns(re_path(r"^((?:[\w\-]+/)*)$", views.page, name="wagtail_serve")),
 ]

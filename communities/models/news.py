@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -13,15 +14,12 @@ NEWS_PER_PAGE = 20
 
 
 def latest_news(articles, limit: int) -> list["ArticlePage"]:
-    """The newest of the given articles, each with its picture and the place it belongs to."""
-    newest = articles.select_related("picture").order_by("-date", "-pk")[:limit]
-    return with_places(list(newest))
+    """The newest of the given articles, each with its picture."""
+    return list(articles.select_related("picture").order_by("-date", "-pk")[:limit])
 
 
 def with_places(articles: list["ArticlePage"]) -> list["ArticlePage"]:
     """The articles, each knowing the page above it; one query for all of them."""
-    from wagtail.models import Page
-
     paths = {article.path[: -article.steplen] for article in articles}
     places = {page.path: page for page in Page.objects.filter(path__in=paths)}
     for article in articles:

@@ -102,7 +102,7 @@ class BasePage(Page):
     def counterparts(self) -> list:
         """The same page in the other languages, live or not."""
         pages = type(self).objects.filter(translation_key=self.translation_key)
-        return list(pages.exclude(pk=self.pk).select_related("locale"))
+        return list(pages.exclude(pk=self.pk))
 
     @property
     def source(self):

@@ -1,7 +1,10 @@
 """What is known about a page and its translations."""
 
+from functools import cache
+
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import Translation
 
@@ -19,9 +22,15 @@ class UntranslatedError(Exception):
         self.page = page
 
 
+@cache
+def code_of(locale_id: int) -> str:
+    """The language code of a locale; a locale never changes its language."""
+    return Locale.objects.get(pk=locale_id).language_code
+
+
 def is_source(page) -> bool:
     """Whether the page is written in the source language."""
-    return page.locale.language_code == settings.LANGUAGE_CODE
+    return code_of(page.locale_id) == settings.LANGUAGE_CODE
 
 
 def missing_strings(page) -> int | None:

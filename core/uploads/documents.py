@@ -77,7 +77,7 @@ def _allowed_extension(file) -> str:
         raise ValidationError(
             _(
                 "Files of this kind cannot be uploaded. "
-                "Please save it as one of these and try again: %(kinds)s."
+                "Please save yours as one of these and try again: %(kinds)s."
             ),
             code="extension",
             params={"kinds": ", ".join(DOCUMENT_EXTENSIONS)},

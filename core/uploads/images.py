@@ -89,7 +89,7 @@ def _unreadable(data: bytes) -> ValidationError:
     if b"<svg" in data[:4096].lower():
         message = _(
             "SVG drawings cannot be uploaded, because they can carry programs. "
-            "Please save it as PNG and try again."
+            "Please save yours as PNG and try again."
         )
         return ValidationError(message, code="svg")
     message = _(

@@ -69,6 +69,7 @@ def test_it_orders(texts):
         ("„Zvaniņi”, biedrība", "zvaniņi biedrība"),
         ("  Līgo \u00a0 pagasts ", "Līgo pagasts"),
         ("Līgo–Ranka", "Līgo Ranka"),
+        ("№ 5", "no 5"),
         ("Müller Łódź Straße", "muller lodz strasse"),
         # A second mark beside the Latvian one does not hide it.
         ("c\u0327\u030c", "č"),

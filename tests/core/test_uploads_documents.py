@@ -148,9 +148,29 @@ def test_it_does_not_open_an_archive_with_a_huge_directory():
 
 
 def test_it_does_not_open_an_archive_that_points_to_another_directory():
+    # A reader that knows ZIP64 follows the larger record, one that does not the smaller.
     data = DOCUMENTS["docx"]
-    locator = b"PK\x06\x07" + bytes(16)
-    assert refused(data[:-22] + locator + data[-22:], "a.docx") == "content_mismatch"
+    body, end = data[:-22], data[-22:]
+    parts, size, start = struct.unpack("<10xHLL2x", end)
+    larger = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, parts, parts, size, start)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(body), 1)
+    assert zipfile.ZipFile(BytesIO(body + larger + locator + end)).namelist()
+    assert refused(body + larger + locator + end, "a.docx") == "content_mismatch"
+
+
+def test_it_refuses_an_archive_that_claims_words_behind_its_end():
+    assert refused(DOCUMENTS["docx"][:-2] + b"\x07\x00", "a.docx") == "content_mismatch"
+
+
+def test_it_refuses_a_document_with_a_locked_part():
+    data = bytearray(DOCUMENTS["docx"])
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    assert refused(bytes(data), "a.docx") == "content_mismatch"
+
+
+def test_it_refuses_a_document_that_names_its_kind_twice():
+    data = office("docx", **{"[Content_Typez].xml": types(MAIN["docx"])})
+    assert refused(data.replace(b"_Typez]", b"_Types]"), "a.docx") == "content_mismatch"
 
 
 def test_it_unpacks_no_more_of_the_types_than_it_needs():

@@ -133,11 +133,11 @@ def test_it_turns_as_every_orientation_asks(orientation):
 
 
 @pytest.mark.filterwarnings("ignore:Corrupt EXIF")
-@pytest.mark.parametrize(
-    "damage", [b"Exif\x00\x00MM\x00*\xff\xff\xff\xff", b"Exif\x00\x00" + b"\xff" * 40]
-)
-def test_it_takes_a_good_picture_with_damaged_notes(damage):
-    output = cleaned(written(picture(), "JPEG", exif=damage, icc_profile=b"\x00" * 300))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
+@pytest.mark.parametrize("damage", [b"MM\x00*\xff\xff\xff\xff", b"II*\x00", b"\xff" * 40])
+def test_it_takes_a_good_picture_with_damaged_notes(kind, damage):
+    exif = b"Exif\x00\x00" + damage
+    output = cleaned(written(picture(), kind, exif=exif, icc_profile=bytes(300)))
     with Image.open(output) as image:
         assert image.size == (80, 40)
         assert reads(image.getpixel((5, 5)), (255, 0, 0))
@@ -151,7 +151,8 @@ def test_it_takes_a_good_picture_with_damaged_notes(damage):
         (written(picture(), "PNG"), "png", "RGB"),
         (written(Image.new("P", (9, 9)), "PNG", transparency=0), "png", "RGBA"),
         (written(Image.new("RGBA", (9, 9), (255, 0, 0, 90)), "WEBP"), "png", "RGBA"),
-        (written(picture(mode="RGBA"), "WEBP"), "jpg", "RGB"),
+        (written(picture(mode="RGBA"), "PNG"), "png", "RGB"),
+        (written(picture(mode="RGBA"), "AVIF"), "jpg", "RGB"),
         (written(picture(), "GIF"), "png", "RGB"),
         (animation(), "gif", "P"),
     ],
@@ -185,7 +186,8 @@ def test_it_drops_what_hangs_on_behind_the_picture():
     ("name", "stem"),
     [
         ("Līgo svētki.PNG", "ligo-svetki"),
-        ("C:\\Bildes\\../../talka.exe", "talka"),
+        ("C:\\Bildes\\talka.exe", "talka"),
+        ("../../etc/talka.jpg", "talka"),
         ("x" * 300 + ".jpg", "x" * 40),
         ("Привет.jpg", "picture"),
         ("", "picture"),

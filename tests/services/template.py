@@ -77,7 +77,7 @@ def _sources() -> Iterator[tuple[str, Path]]:
     for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
         folder = Path(config.path)
         # The other two files are where receivers of post_migrate live.
-        for pattern in ("migrations/*.py", "apps.py", "signal_handlers.py"):
+        for pattern in ("migrations/*.py", "apps.py", "signal_handlers.py", "actions.py"):
             for path in sorted(folder.glob(pattern)):
                 yield f"{config.label}/{path.name}", path
 
@@ -93,6 +93,11 @@ def _migrated(name: str) -> Iterator[None]:
     before, options = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
     options["NAME"] = name
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    if apps.is_installed("home"):
+        from home.actions import begin_site
+
+        # Every database of the site begins with these pages; tests need not make them each time.
+        begin_site()
     yield
     _use(before)
 

@@ -1,0 +1,9 @@
+"""Loaded before Django's settings: tests run in their own profile and their own folder."""
+
+import os
+from pathlib import Path
+
+os.environ["HUB_PROFILE"] = "test"
+os.environ.setdefault("VAR_ROOT", str(Path(__file__).resolve().parent.parent / ".cache" / "var"))
+# Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -1,0 +1,80 @@
+"""Making the things that tests are about; every function takes what matters and guesses the rest."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from django.utils.text import slugify
+from wagtail.models import Locale, Page
+
+from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
+from core.translation.actions import translate
+from home.actions import begin_site
+from home.models import StandardPage
+from members.models import User
+
+PASSWORD = "garie vakari pie krāsns"
+
+
+def first_pages() -> SimpleNamespace:
+    """The pages that every database of the site begins with."""
+    home = begin_site()
+    return SimpleNamespace(
+        home=home,
+        index=CommunitiesIndexPage.objects.child_of(home).get(),
+        news=NewsIndexPage.objects.child_of(home).get(),
+        english=Locale.objects.get(language_code="en"),
+    )
+
+
+def person(email: str, **fields) -> User:
+    """A person who can sign in with PASSWORD."""
+    return User.objects.create_user(email, PASSWORD, **fields)
+
+
+def _add(parent, page, is_published: bool):
+    page.live = False
+    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    if is_published:
+        page.save_revision().publish()
+        page.refresh_from_db()
+    else:
+        page.save_revision()
+    return page
+
+
+def community(index, title: str, *, is_published=True, **fields) -> CommunityPage:
+    """A community below the index of communities."""
+    fields = {"slug": slugify(title), "genitive": title, "locative": title, **fields}
+    return _add(index, CommunityPage(title=title, **fields), is_published)
+
+
+def article(parent, title: str, *, is_published=True, **fields) -> ArticlePage:
+    """A news article below a community or the news page."""
+    fields = {"date": date(2026, 11, 1), "body": [("text", "<p>Teksts.</p>")], **fields}
+    return _add(parent, ArticlePage(title=title, **fields), is_published)
+
+
+def standard_page(parent, title: str, *, is_published=True, **fields) -> StandardPage:
+    """A page of text."""
+    fields = {"body": [("text", "<p>Teksts.</p>")], **fields}
+    return _add(parent, StandardPage(title=title, **fields), is_published)
+
+
+def in_english(page) -> Page:
+    """The page's English draft or translation, as it is now."""
+    return page.get_translation(Locale.objects.get(language_code="en")).specific
+
+
+def translated(page) -> Page:
+    """The page's English translation, live: every text is translated into itself in capitals."""
+    english = Locale.objects.get(language_code="en")
+    translate(page=page, locale=english, texts=Capitals())
+    return in_english(page)
+
+
+class Capitals(dict):
+    """Texts in which everything is translated: slugs stay, other words are shouted."""
+
+    def get(self, source, default=None):
+        is_slug = source == slugify(source)
+        return source if is_slug else source.upper().replace("<P>", "<p>")
