@@ -43,9 +43,7 @@ def _run_if_due(job: Job, now: datetime) -> bool:
     JobRun.objects.get_or_create(name=job.name)
     # A second of grace, so that a timer that fires a little early does not skip a turn.
     due_before = now - job.every + timedelta(seconds=1)
-    if not JobRun.objects.claim(
-        job.name, now=now, due_before=due_before, lease_before=now - LEASE
-    ):
+    if not JobRun.objects.claim(job.name, now=now, due_before=due_before, lease_before=now - LEASE):
         return False
     failure = ""
     try:

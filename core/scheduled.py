@@ -36,9 +36,7 @@ def drain_tasks(now: datetime):
 def prune(now: datetime):
     """Forget finished tasks and sessions that ended."""
     if isinstance(default_task_backend, DatabaseBackend):
-        call_command(
-            "prune_db_task_results", min_age_days=KEEP_TASK_RESULTS_DAYS, verbosity=0
-        )
+        call_command("prune_db_task_results", min_age_days=KEEP_TASK_RESULTS_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
 
 

@@ -50,7 +50,7 @@ def healthz(request):
 
 @require_safe
 def readyz(request):
-    """200 when database, migrations and the shared cache are ready; else 503 naming which is not."""
+    """200 when database, migrations and shared cache are ready; else 503 naming which is not."""
     checks = {"database": _database_is_ready(), "cache": _cache_is_ready()}
     checks["migrations"] = checks["database"] and _is_migrated()
     response = JsonResponse(checks, status=200 if all(checks.values()) else 503)

@@ -112,7 +112,9 @@ class DemoBuilder:
             texts = Texts()
             page = ArticlePage(
                 date=date.fromisoformat(data["date"]),
-                source_name=texts.take({"lv": data["source"]["name"], "en": data["source"]["name"]}),
+                source_name=texts.take(
+                    {"lv": data["source"]["name"], "en": data["source"]["name"]}
+                ),
                 source_url=data["source"]["url"],
                 **self._common(data, texts),
                 body=texts.body(data["body"]),
@@ -162,9 +164,7 @@ class DemoBuilder:
 
     def _add_standard_page(self, parent, data, **fields):
         texts = Texts()
-        page = StandardPage(
-            **self._common(data, texts), body=texts.body(data["body"]), **fields
-        )
+        page = StandardPage(**self._common(data, texts), body=texts.body(data["body"]), **fields)
         return self._add(parent, page, texts)
 
     def _common(self, data, texts) -> dict:

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from members.models import User
 
-PASSWORD = "kopa-demo"
+PASSWORD = "kopa-demo"  # noqa: S105 - known to everybody, and good in the demo alone
 
 
 def add_people():

@@ -81,7 +81,8 @@ def _run_due() -> subprocess.Popen:
 
 
 def _announce(port: str):
-    print(f"Kopā: http://127.0.0.1:{port}/ and http://localhost:{port}/  (Ctrl-C stops)", flush=True)
+    addresses = f"http://127.0.0.1:{port}/ and http://localhost:{port}/"
+    print(f"Kopā: {addresses}  (Ctrl-C stops)", flush=True)
 
 
 def _watch(children) -> int:

@@ -1,4 +1,4 @@
-"""Making the things that tests are about; every function takes what matters and guesses the rest."""
+"""Making the things that tests are about; each takes what matters and guesses the rest."""
 
 from datetime import date
 from types import SimpleNamespace

@@ -8,9 +8,7 @@ class JobRunQuerySet(models.QuerySet):
         free = models.Q(started_at=None) | models.Q(finished_at__gte=models.F("started_at"))
         abandoned = models.Q(started_at__lt=lease_before)
         due = models.Q(started_at=None) | models.Q(started_at__lte=due_before)
-        return (
-            self.filter(name=name).filter((free | abandoned) & due).update(started_at=now) == 1
-        )
+        return self.filter(name=name).filter((free | abandoned) & due).update(started_at=now) == 1
 
 
 class JobRun(models.Model):

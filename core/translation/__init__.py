@@ -1,1 +1,1 @@
-"""Latvian is the source; an English page is a draft until it is translated, and follows its source."""
+"""Latvian is the source; its translations are drafts until translated, and follow it."""

@@ -47,7 +47,7 @@ def missing_strings(page) -> int | None:
 
 
 def is_complete(page) -> bool:
-    """Whether every text of a translation is translated; true as well once an editor detached it."""
+    """Whether every text of a translation is translated, or an editor has detached it."""
     return not missing_strings(page)
 
 

@@ -1,0 +1,67 @@
+import os
+
+import pytest
+
+from tests.running import running_demo
+from tests.services.chromium import find_chromium
+
+# Without these the browser calls its maker's hosts at every start.
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/journeys" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The system's Chromium; as root it cannot have a sandbox."""
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    return {
+        **browser_type_launch_args,
+        "executable_path": find_chromium(),
+        "args": [*QUIET, *sandbox],
+    }
+
+
+@pytest.fixture(scope="session")
+def base_url(tmp_path_factory):
+    """The demo site, running; one for each worker."""
+    with running_demo(tmp_path_factory.mktemp("demo")) as address:
+        yield address
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser complains of while a test looks at pages: errors and foreign requests."""
+    found = []
+    page.on("console", lambda message: message.type == "error" and found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda request: _is_foreign(request.url) and found.append(request.url))
+    return found
+
+
+def _is_foreign(url: str) -> bool:
+    return not url.startswith(("http://localhost:", "http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def sign_in(page, base_url):
+    """Sign a person of the demo into the backstage."""
+
+    def sign_in(email):
+        page.goto("/admin/login/")
+        page.fill("input[name=username]", email)
+        page.fill("input[name=password]", "kopa-demo")
+        page.click("form button[type=submit]")
+        page.wait_for_url("**/admin/")
+
+    return sign_in
