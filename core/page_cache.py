@@ -6,6 +6,7 @@ itself. Only answers that were offered with `offer` are ever kept, and never for
 
 import gzip
 import hashlib
+import re
 import time
 from array import array
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from urllib.parse import urlencode
 
 from cachetools import LRUCache
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
+from django.db.models import Min
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
+from wagtail.models import Page
 
 from core import stamp
 
@@ -26,12 +29,20 @@ LANGUAGE_PREFIXES = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 ABSENT_SLOTS = 8192
 ENTRY_OVERHEAD = 2048
 REVALIDATED_HEADERS = ("Cache-Control", "Vary", "Content-Language")
+# A weight of nought says that the encoding is not acceptable (RFC 9110, section 12.4.2).
+ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
 
 def next_midnight(now: datetime) -> datetime:
     """The coming midnight of the site's own time zone, when every page may change."""
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     return timezone.make_aware(datetime.combine(tomorrow, wall_time.min))
+
+
+def next_expiry(now: datetime) -> datetime | None:
+    """The next moment at which a page leaves the site by itself, and every list that shows it."""
+    pages = Page.objects.filter(live=True, expire_at__gt=now)
+    return pages.aggregate(moment=Min("expire_at"))["moment"]
 
 
 def offer(response, *, now: datetime, changes_at: datetime | None = None):
@@ -59,7 +70,7 @@ class KeptPage:
 
     def answer(self, request) -> HttpResponse:
         """The answer to this request: compressed, empty or 304 as it asks."""
-        is_gzip = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+        is_gzip = bool(ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         etag = f'"{self.etag}-gz"' if is_gzip else f'"{self.etag}"'
         if self.status == 200 and etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             response = HttpResponseNotModified()
@@ -151,10 +162,12 @@ class PageCacheMiddleware:
         if not is_keepable(request):
             return self.get_response(request)
         key = key_of(request)
+        if key is None:
+            return self.get_response(request)
         now = time.time()
         try:
             page_stamp = stamp.current()
-        except DatabaseError:
+        except (DatabaseError, InterfaceError):
             # Without a database an older page is better than none.
             kept = self.store.get(key, None, now)
             return kept.answer(request) if kept else self.get_response(request)
@@ -194,13 +207,16 @@ def is_keepable(request) -> bool:
     )
 
 
-def key_of(request) -> tuple[str, str]:
-    """The address with the parameters that pages listen to, in one order."""
+def key_of(request) -> tuple[str, str] | None:
+    """The address with the parameters that pages listen to; None when one has an odd value."""
     if not request.META.get("QUERY_STRING"):
         return request.path_info, ""
-    listened = sorted(
-        (name, request.GET[name]) for name in settings.PAGE_CACHE_PARAMETERS & set(request.GET)
-    )
+    listened = []
+    for name, pattern in settings.PAGE_CACHE_PARAMETERS.items():
+        if name in request.GET:
+            if not re.fullmatch(pattern, request.GET[name], re.ASCII):
+                return None
+            listened.append((name, request.GET[name]))
     return request.path_info, urlencode(listened)
 
 

@@ -37,7 +37,7 @@ def page(request, path):
         return errors.sign_in(request)
     response = route.page.serve(request, *route.args, **route.kwargs)
     if route.page.audience == Audience.EVERYONE and not request.user.is_authenticated:
-        return page_cache.offer(response, now=now, changes_at=route.page.expire_at)
+        return page_cache.offer(response, now=now, changes_at=page_cache.next_expiry(now))
     response.headers["Cache-Control"] = "private, no-store"
     return response
 

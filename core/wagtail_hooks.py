@@ -1,6 +1,8 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
@@ -20,3 +22,9 @@ def write_in_latvian_first(request, parent_page, page_class):
         )
         return redirect(reverse("wagtailadmin_explore", args=[parent_page.pk]))
     return None
+
+
+@hooks.register("insert_global_admin_css")
+def wear_the_sites_colours():
+    """Colours of the backstage."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/backstage.css"))

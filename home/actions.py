@@ -1,6 +1,7 @@
 """The site's first pages."""
 
 from django.conf import settings
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -24,6 +25,7 @@ def begin_site() -> HomePage:
     found = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
     if found:
         return found
+    _let_editors_change_settings()
     root = Page.get_first_root_node()
     home = HomePage(title="Kopā", slug="lv", locale=Locale.objects.get(language_code="lv"))
     root.add_child(instance=home)
@@ -37,6 +39,12 @@ def begin_site() -> HomePage:
         page.save_revision().publish()
         translate(page=page, locale=english, texts={title: english_title, slug: english_slug})
     return home
+
+
+def _let_editors_change_settings():
+    editors = Group.objects.filter(name="Moderators").first()
+    if editors:
+        editors.permissions.add(Permission.objects.get(codename="change_sitesettings"))
 
 
 def _remove_welcome_page(home):

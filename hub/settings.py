@@ -134,7 +134,8 @@ else:
         }
     }
 PAGE_CACHE_BYTES = ENVIRONMENT.page_cache_bytes
-PAGE_CACHE_PARAMETERS = {"page"}
+# What is kept apart by its value, and how a value looks that a page may have.
+PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,2}"}
 
 TASKS = {
     "default": {
@@ -190,6 +191,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # Wagtail: no third party is ever asked from the backstage.
 WAGTAIL_SITE_NAME = "Kopā"
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y."
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y. %H:%M"
+WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,18 +1,7 @@
-import os
-
 import pytest
 
+from tests.journeys.browser import launch_arguments
 from tests.running import running_demo
-from tests.services.chromium import find_chromium
-
-# Without these the browser calls its maker's hosts at every start.
-QUIET = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -23,13 +12,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    """The system's Chromium; as root it cannot have a sandbox."""
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    return {
-        **browser_type_launch_args,
-        "executable_path": find_chromium(),
-        "args": [*QUIET, *sandbox],
-    }
+    """The system's Chromium."""
+    return {**browser_type_launch_args, **launch_arguments()}
 
 
 @pytest.fixture(scope="session")

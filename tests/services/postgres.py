@@ -14,6 +14,7 @@ that folder, which nobody else can enter: so it needs no password.
 import argparse
 import contextlib
 import importlib.util
+import os
 import re
 import shutil
 import signal
@@ -39,7 +40,11 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 class PostgresServer:
     """Where a running server is reached: `url` for DATABASE_URL, `dsn` for libpq and psycopg."""
 
-    folder: Path
+    keeper: supervisor.Keeper
+
+    @property
+    def folder(self) -> Path:
+        return self.keeper.folder
 
     @property
     def url(self) -> str:
@@ -48,6 +53,14 @@ class PostgresServer:
     @property
     def dsn(self) -> str:
         return f"host={self.folder} user={USER} dbname={DATABASE}"
+
+    def kill(self) -> None:
+        """Kill every process of the server at once, as `kill -9` does."""
+        self.keeper.kill_server()
+
+    def start_again(self) -> None:
+        """Start the killed server on the data that it left; returns when it has recovered."""
+        self.keeper.start_server()
 
 
 def installation() -> Path:
@@ -68,8 +81,8 @@ def postgres_server(*, fast: bool = False) -> Iterator[PostgresServer]:
     """A new empty server for the length of the block; `fast` gives up surviving a crash."""
     installation()
     options = ["--fast"] if fast else []
-    with supervisor.kept("tests.services.postgres", *options) as folder:
-        yield PostgresServer(folder)
+    with supervisor.kept("tests.services.postgres", *options) as keeper:
+        yield PostgresServer(keeper)
 
 
 def _programs(folder: Path) -> Path:
@@ -80,6 +93,8 @@ def _programs(folder: Path) -> Path:
     # The programs find their libraries by a path relative to themselves, so the layout stays.
     package = folder / PACKAGE
     target = package / source.name
+    if target.exists():
+        return target / "bin"
     for part in ("lib/postgresql", "share"):
         shutil.copytree(source / part, target / part, ignore=shutil.ignore_patterns("pgxs"))
     libraries = f"{PACKAGE}.libs"
@@ -91,10 +106,9 @@ def _programs(folder: Path) -> Path:
     return target / "bin"
 
 
-def _start(folder: Path, *, fast: bool) -> subprocess.Popen:
-    programs, data = _programs(folder), folder / "data"
+def _make_data(programs: Path, folder: Path) -> None:
     made = subprocess.run(
-        [programs / "initdb", "--pgdata", data, "--username", USER, "--auth=trust"]
+        [programs / "initdb", "--pgdata", folder / "data", "--username", USER, "--auth=trust"]
         + ["--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions"],
         stdout=subprocess.PIPE,
         text=True,
@@ -103,6 +117,12 @@ def _start(folder: Path, *, fast: bool) -> subprocess.Popen:
     )
     if made.returncode:
         raise ServiceError(made.stdout)
+
+
+def _start(folder: Path, *, fast: bool) -> subprocess.Popen:
+    programs, data = _programs(folder), folder / "data"
+    if not data.exists():
+        _make_data(programs, folder)
     settings = {
         "listen_addresses": "",
         "unix_socket_directories": str(folder),
@@ -118,9 +138,13 @@ def _start(folder: Path, *, fast: bool) -> subprocess.Popen:
 
 
 def _is_ready(folder: Path) -> bool:
-    # The server keeps its state in the last line of this file; pg_ctl reads it there as well.
-    with contextlib.suppress(FileNotFoundError):
-        return (folder / "data" / "postmaster.pid").read_text().rstrip().endswith("\nready")
+    # The server keeps its number in the first line of this file and its state in the last; pg_ctl
+    # reads them there as well. A killed server leaves the file, so its process is looked for.
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        lines = (folder / "data" / "postmaster.pid").read_text().split()
+        if lines and lines[-1] == "ready":
+            os.kill(int(lines[0]), 0)
+            return True
     return False
 
 

@@ -53,8 +53,8 @@ def program() -> Path:
 def redis_server() -> Iterator[RedisServer]:
     """A new empty server for the length of the block."""
     program()
-    with supervisor.kept("tests.services.redis") as folder:
-        yield RedisServer(folder)
+    with supervisor.kept("tests.services.redis") as keeper:
+        yield RedisServer(keeper.folder)
 
 
 def _start(folder: Path) -> subprocess.Popen:

@@ -2,7 +2,8 @@
 
 A keeper process starts the server and then waits for the end of its standard input. The asking
 process holds the other end of that pipe, so the keeper notices every way in which it can end,
-`kill -9` included. Then the keeper stops the server and removes the server's folder.
+`kill -9` included. Then the keeper stops the server and removes the server's folder. Until then
+the asking process may have the server killed and started again, to see what survives.
 """
 
 import contextlib
@@ -21,12 +22,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import psutil
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 STOP_SECONDS = 15
 SOCKET_PATH_BYTES = 80
 LOG_NAME = "server.log"
 _READY = "ready"
+_KILL = "kill"
+_START = "start"
 _PR_SET_PDEATHSIG = 1
 
 
@@ -41,6 +46,32 @@ class Service:
     start: Callable[[Path], subprocess.Popen]
     is_ready: Callable[[Path], bool]
     stop_signal: signal.Signals
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """The process that keeps a server, and the folder that the server lives in."""
+
+    folder: Path
+    process: subprocess.Popen
+
+    def kill_server(self) -> None:
+        """Kill every process of the server as `kill -9` does; returns when all are gone."""
+        self._ask(_KILL)
+
+    def start_server(self) -> None:
+        """Start the killed server again on what it left; returns when ready, or ServiceError."""
+        self._ask(_START)
+
+    def _ask(self, word: str) -> None:
+        try:
+            self.process.stdin.write(f"{word}\n")
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline()
+        except BrokenPipeError:
+            answer = "its keeper is gone"
+        if answer.strip() != _READY:
+            raise ServiceError(f"{self.folder.name} did not {word}: {answer}".strip())
 
 
 def is_root() -> bool:
@@ -95,20 +126,21 @@ def spawn(folder: Path, command: list[str], death_signal: signal.Signals) -> sub
         return subprocess.Popen(
             command,
             stdout=log,
-            preexec_fn=partial(_die_with_parent, death_signal),
+            preexec_fn=partial(die_with_parent, death_signal),
             **as_server_user(folder),
         )
 
 
-def _die_with_parent(death_signal: signal.Signals) -> None:
+def die_with_parent(death_signal: signal.Signals) -> None:
+    """For `preexec_fn`: have this process get the signal when its starter dies."""
     # Only Linux knows this call; elsewhere the keeper's own clean-up has to be enough.
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, death_signal)
 
 
 @contextlib.contextmanager
-def kept(module: str, *options: str) -> Iterator[Path]:
-    """Run the module's server for the length of the block, yield its folder; or ServiceError."""
+def kept(module: str, *options: str) -> Iterator[Keeper]:
+    """Run the module's server for the length of the block, yield its keeper; or ServiceError."""
     folder = _new_folder(module.rpartition(".")[2])
     keeper = subprocess.Popen(
         [sys.executable, "-m", module, "keep", str(folder), *options],
@@ -123,9 +155,10 @@ def kept(module: str, *options: str) -> Iterator[Path]:
         answer = keeper.stdout.readline()
         if answer.strip() != _READY:
             raise ServiceError(f"{module} did not start: {answer}{keeper.stdout.read()}".strip())
-        yield folder
+        yield Keeper(folder, keeper)
     finally:
-        keeper.stdin.close()
+        with contextlib.suppress(BrokenPipeError):
+            keeper.stdin.close()
         keeper.wait(START_SECONDS + STOP_SECONDS)
         keeper.stdout.close()
         # Already gone, unless the keeper itself was killed.
@@ -138,11 +171,17 @@ def keep(folder: Path, service: Service) -> None:
         signal.signal(number, lambda *_: sys.exit(1))
     server = None
     try:
-        server = service.start(folder)
-        _await_ready(folder, server, service)
-        _answer(_READY)
-        if not _outlived_the_asker(server):
-            print(f"A server of the tests ended by itself: {_log_end(folder)}", file=sys.stderr)
+        word = _START
+        while word:
+            if word == _KILL:
+                _kill(server)
+            else:
+                server = service.start(folder)
+                _await_ready(folder, server, service)
+            _answer(_READY)
+            word = _next_word(server)
+            if word is None:
+                print(f"A server of the tests ended by itself: {_log_end(folder)}", file=sys.stderr)
     except ServiceError as fault:
         _answer(str(fault))
     finally:
@@ -165,11 +204,33 @@ def _await_ready(folder: Path, server: subprocess.Popen, service: Service) -> No
         time.sleep(0.01)
 
 
-def _outlived_the_asker(server: subprocess.Popen) -> bool:
-    while server.poll() is None:
-        if select.select([sys.stdin], [], [], 0.5)[0]:
-            return True
-    return False
+def _next_word(server: subprocess.Popen) -> str | None:
+    """What the asker wants next: "" when it is gone, None when the server ended by itself."""
+    was_running = server.poll() is None
+    while not select.select([sys.stdin], [], [], 0.5)[0]:
+        if was_running and server.poll() is not None:
+            return None
+    return os.read(sys.stdin.fileno(), 64).decode().strip()
+
+
+def _kill(server: subprocess.Popen) -> None:
+    children = psutil.Process(server.pid).children(recursive=True)
+    for process in (server, *children):
+        # A child that noticed its parent's death may be gone by now.
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    server.wait()
+    deadline = time.monotonic() + STOP_SECONDS
+    while any(map(is_alive, children)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Whether the process still runs; a dead one keeps its number until somebody reaps it."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _stop(server: subprocess.Popen, stop_signal: signal.Signals) -> None:
@@ -193,7 +254,7 @@ def run_command(command: list[str], variables: dict[str, str]) -> int:
         child = subprocess.Popen(
             command,
             env=os.environ | variables,
-            preexec_fn=partial(_die_with_parent, signal.SIGTERM),
+            preexec_fn=partial(die_with_parent, signal.SIGTERM),
         )
     except OSError as fault:
         print(f"{command[0]}: {fault.strerror}", file=sys.stderr)

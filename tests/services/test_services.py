@@ -19,7 +19,7 @@ from django.core.cache.backends.redis import RedisCache
 from tests.services import postgres
 from tests.services.postgres import postgres_server
 from tests.services.redis import redis_server
-from tests.services.supervisor import CHECKOUT, ServiceError
+from tests.services.supervisor import CHECKOUT, ServiceError, is_alive
 
 # Starting takes about a second; this leaves room for a busy machine.
 START_SECONDS = 10
@@ -42,14 +42,6 @@ def servers_in(folder: Path) -> list[psutil.Process]:
         for process in psutil.process_iter(["cmdline"])
         if str(folder) in " ".join(process.info["cmdline"] or [])
     ]
-
-
-def is_alive(process: psutil.Process) -> bool:
-    # A dead process whose parent died before it keeps its number until it is reaped.
-    try:
-        return process.status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
 
 
 def assert_gone(folder: Path, *processes: psutil.Process) -> None:
@@ -106,6 +98,19 @@ def test_postgres_survives_a_crash_unless_it_is_fast(fast, expected):
             assert connection.execute(f"SHOW {name}").fetchone() == (expected,)
 
 
+def test_killed_postgres_starts_again_with_what_it_acknowledged():
+    with postgres_server() as server:
+        with psycopg.connect(server.dsn) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 1 AS value")
+        killed = [process for process in servers_in(server.folder) if process.name() == "postgres"]
+        server.kill()
+        assert not any(map(is_alive, killed))
+        server.start_again()
+        with psycopg.connect(server.dsn) as connection:
+            assert connection.execute("SELECT value FROM kept").fetchone() == (1,)
+    assert_gone(server.folder)
+
+
 def test_homes_stay_as_closed_as_they_were():
     before = modes_of_homes()
     with postgres_server(fast=True), redis_server():
@@ -153,9 +158,8 @@ def test_nothing_is_left_however_the_runner_ends(service, number, code):
 
 def test_server_ends_when_its_keeper_is_killed():
     with postgres_server(fast=True) as server:
-        (postmaster,) = (
-            process for process in servers_in(server.folder) if process.name() == "postgres"
-        )
+        number = (server.folder / "data" / "postmaster.pid").read_text().split()[0]
+        postmaster = psutil.Process(int(number))
         postmaster.parent().kill()
     assert_gone(server.folder, postmaster)
 

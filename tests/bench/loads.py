@@ -1,0 +1,133 @@
+"""What is measured on one kind of database: pages, memory, growth."""
+
+import contextlib
+from dataclasses import dataclass
+
+from tests.bench.figures import (
+    BARE,
+    REFERENCE,
+    UNCACHED,
+    WAGTAIL,
+    WARM,
+    EngineRun,
+    Figure,
+    Growth,
+    Memory,
+    figure,
+    ratio,
+)
+from tests.bench.processes import BenchError, cpu_seconds, memory_bytes
+from tests.bench.rounds import Pace, Target, measure
+from tests.bench.servers import Server
+from tests.bench.sites import Sites
+from tests.bench.visitors import Visitors
+
+GROWING = ("front page", "communities index", "community")
+MEMORY_WORKERS = 2
+MEMORY_VISITORS = 8
+# A worker that had less than this share of the work would not show what work does to memory.
+LEAST_SHARE = 0.2
+# A session that is none: such a visitor's pages are rendered although nobody has signed in.
+STALE_SESSION = "sessionid=" + "0" * 32
+
+
+@dataclass
+class Loads:
+    """All measurements of one run, at one pace."""
+
+    sites: Sites
+    pace: Pace
+
+    def __post_init__(self):
+        found = self.sites.ask("addresses")
+        self.paths: dict[str, str] = found["pages"]
+        self.addresses: list[str] = found["all"]
+        self.queries = self.sites.ask("queries", *self.paths.values())
+
+    def run(self, *, is_large: bool) -> EngineRun:
+        """Everything that is asked of one kind of database."""
+        engine = self.sites.engine
+        return EngineRun(
+            database=f"{engine.name} {engine.version}",
+            figures=self.pages(),
+            memory=self.memory(),
+            growth=self.growth() if is_large else [],
+        )
+
+    def pages(self) -> list[Figure]:
+        """Every page uncached and warm, between the references."""
+        with contextlib.ExitStack() as stack:
+            bare = Target("V: bare view", BARE, stack.enter_context(self.sites.bare()), "/")
+            served = stack.enter_context(self.sites.wagtail())
+            wagtail = Target("M: minimal Wagtail page", WAGTAIL, served, "/")
+            uncached = stack.enter_context(self.sites.site(keeps_pages=False))
+            warm = stack.enter_context(self.sites.site(keeps_pages=True))
+            pages = [*self._targets(UNCACHED, uncached), *self._targets(WARM, warm)]
+            measure([bare, wagtail, *pages], self.pace)
+        _check_same_bodies(pages)
+        references = {BARE: bare.samples, WAGTAIL: wagtail.samples}
+        return [
+            *(figure(of.name, REFERENCE, of.samples, references, None) for of in (bare, wagtail)),
+            *(
+                figure(of.name, of.kind, of.samples, references, self.queries[of.kind][of.path])
+                for of in pages
+            ),
+        ]
+
+    def _targets(self, state: str, server: Server) -> list[Target]:
+        return [
+            Target(name, state, server, path, 404 if name == "404" else 200)
+            for name, path in self.paths.items()
+        ]
+
+    def memory(self) -> Memory:
+        """Two workers of the site and of the reference, each after the same number of visits."""
+        with self.sites.site(keeps_pages=True, workers=MEMORY_WORKERS) as server:
+            site = _memory_after(server, self.addresses)
+        front = ["/"] * len(self.addresses)
+        with self.sites.wagtail(has_packages_of_site=True, workers=MEMORY_WORKERS) as server:
+            reference = _memory_after(server, front)
+        return Memory(site, reference)
+
+    def growth(self) -> list[Growth]:
+        """The pages that list things, as they are and with many more things on the site."""
+        self.sites.enlarge()
+        paths = [self.paths[name] for name in GROWING]
+        queries = self.sites.ask("queries", *paths, database="large")[UNCACHED]
+        with (
+            self.sites.site(keeps_pages=False) as small,
+            self.sites.site("large", keeps_pages=False) as large,
+        ):
+            pairs = [
+                [Target(name, UNCACHED, server, self.paths[name]) for server in (small, large)]
+                for name in GROWING
+            ]
+            measure([target for pair in pairs for target in pair], self.pace)
+        return [
+            Growth(
+                name=of_small.name,
+                queries=(self.queries[UNCACHED][of_small.path], queries[of_small.path]),
+                time_ratio=ratio(of_large.samples, of_small.samples),
+            )
+            for of_small, of_large in pairs
+        ]
+
+
+def _check_same_bodies(pages: list[Target]) -> None:
+    for name in {page.name for page in pages}:
+        if len({page.answer for page in pages if page.name == name}) != 1:
+            raise BenchError(f"{name} is not the same page uncached and warm.")
+
+
+def _memory_after(server: Server, addresses: list[str]) -> int:
+    """The server's memory in bytes once every address was asked, both as kept and as rendered."""
+    for address in addresses:
+        # New connections every time, so that both workers get their share of them.
+        with Visitors(server.port, MEMORY_VISITORS) as visitors:
+            visitors.visit(visitors.request(address), MEMORY_VISITORS)
+            visitors.visit(visitors.request(address, STALE_SESSION), MEMORY_VISITORS)
+    workers = server.own_processes()[1:]
+    work = [cpu_seconds(pid) for pid in workers]
+    if len(work) != MEMORY_WORKERS or min(work) < LEAST_SHARE * sum(work):
+        raise BenchError("The load did not reach both workers.")
+    return memory_bytes(server.own_processes())

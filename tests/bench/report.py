@@ -1,0 +1,111 @@
+"""The figures as tables, for the terminal and for docs/benchmarks.md."""
+
+from dataclasses import dataclass
+
+from tests.bench.budgets import (
+    GROWTH_RATIO,
+    MEMORY_RATIO,
+    UNCACHED_PER_WAGTAIL,
+    UNCACHED_QUERIES,
+    WARM_PER_BARE,
+    WARM_QUERIES,
+)
+from tests.bench.figures import EngineRun, Figure, Growth
+
+MEBIBYTE = 1 << 20
+HEADINGS = ["Page", "State", "Requests/s", "p95 ms", "CPU ms", "÷ V", "÷ M", "Queries"]
+ABOUT = f"""\
+# Benchmarks
+
+Written by `python -m tests.bench --large --write` from its last run; `make bench` measures anew
+and changes nothing here. It ends with exit code 1 when a budget is broken.
+
+What counts is CPU time per request, of the server and its database together, as a ratio to two
+references that are measured in turns with the site, by the same gunicorn with one worker and the
+same threads, for visitors whose connections are kept:
+
+- **V**: a bare Django view without any middleware and without a database.
+- **M**: a minimal Wagtail page with a trivial template, in a project as `wagtail start` makes it,
+  on the same kind of database with the same connection settings.
+
+*Uncached* pages come from a server that keeps none (`PAGE_CACHE_BYTES=0`), so each is asked of the
+database, rendered and compressed; *warm* ones from a server with its own settings. Both show the
+demo site in Latvian. Ratios are medians over rounds, each to the references of its own round;
+p95 is over all requests, with {{visitors}} visitors at a time. Queries are counted in a process
+that has answered before. Memory is that of an arbiter and two workers after every address of the
+site was asked, kept and rendered, what they share counted once; its reference is M with the
+third-party packages of the site installed.
+
+Budgets: uncached at most {UNCACHED_PER_WAGTAIL:g} M and {UNCACHED_QUERIES} queries; warm at most \
+{WARM_PER_BARE:g} V and {WARM_QUERIES} query; memory at most {MEMORY_RATIO:g} of its reference; with
+many more communities and news the same queries and at most {GROWTH_RATIO:g} times the CPU time.
+
+Last run: {{date}}, {{machine}}.
+"""
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """When and where a run was made, as far as it matters to others."""
+
+    date: str
+    machine: str
+    visitors: int
+
+
+def table(headings: list[str], rows: list[list[str]]) -> str:
+    """A Markdown table whose columns are as wide as their widest cell; numbers to the right."""
+    widths = [max(len(row[place]) for row in [headings, *rows]) for place in range(len(headings))]
+    texts = 2 if headings is HEADINGS else 1
+
+    def line(cells: list[str]) -> str:
+        placed = [
+            cell.ljust(width) if place < texts else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        ]
+        return f"| {' | '.join(placed)} |"
+
+    rule = [
+        "-" * width if place < texts else f"{'-' * (width - 1)}:"
+        for place, width in enumerate(widths)
+    ]
+    return "\n".join([line(headings), line(rule), *map(line, rows)])
+
+
+def _page_row(figure: Figure) -> list[str]:
+    return [
+        figure.name,
+        figure.state,
+        f"{figure.per_second:.0f}",
+        f"{figure.p95_ms:.1f}",
+        f"{figure.cpu_ms:.2f}",
+        f"{figure.per_bare:.2f}",
+        f"{figure.per_wagtail:.2f}",
+        "" if figure.queries is None else str(figure.queries),
+    ]
+
+
+def _growth_row(growth: Growth) -> list[str]:
+    small, large = growth.queries
+    return [growth.name, str(small), str(large), f"{growth.time_ratio:.2f}"]
+
+
+def of_engine(run: EngineRun) -> str:
+    """The section of one kind of database."""
+    memory = run.memory
+    parts = [
+        f"## {run.database}",
+        table(HEADINGS, [_page_row(figure) for figure in run.figures]),
+        f"Memory of two workers: {memory.site / MEBIBYTE:.0f} MiB, the reference "
+        f"{memory.reference / MEBIBYTE:.0f} MiB: {memory.ratio:.2f}.",
+    ]
+    if run.growth:
+        headings = ["With 140 communities and 1,000 news", "Queries before", "then", "CPU ratio"]
+        parts.append(table(headings, [_growth_row(growth) for growth in run.growth]))
+    return "\n\n".join(parts) + "\n"
+
+
+def document(runs: list[EngineRun], circumstances: Circumstances) -> str:
+    """The whole of docs/benchmarks.md."""
+    about = ABOUT.format(**vars(circumstances))
+    return "\n".join([about, *map(of_engine, runs)])
