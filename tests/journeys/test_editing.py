@@ -25,6 +25,10 @@ def test_an_untranslated_page_is_not_published_and_the_editor_is_told(page, base
     assert page.request.get(f"{base_url}/en/communities/tirza/vakars-biblioteka/").status == 404
 
 
+HAS_TAKEN_OVER = """text => [...document.querySelectorAll('input[name^=body]')]
+    .some(field => field.value.includes(text))"""
+
+
 def _write_article(page, title, text):
     # The bar that editors see on a page builds itself from what the page brings along.
     html = page.request.get("/lv/kopienas/tirza/").text()
@@ -35,6 +39,8 @@ def _write_article(page, title, text):
     page.locator(".c-sf-add-button").first.click()
     page.get_by_role("option", name="Teksts").click()
     page.locator(".public-DraftEditor-content").first.fill(text)
+    # The editor hands over what was typed a moment later.
+    page.wait_for_function(HAS_TAKEN_OVER, arg=text)
     page.get_by_role("button", name="Citas darbības").click()
     page.get_by_role("button", name="Publicēt", exact=True).click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))

@@ -44,6 +44,10 @@ def servers_in(folder: Path) -> list[psutil.Process]:
     ]
 
 
+def postmaster_in(folder: Path) -> psutil.Process:
+    return psutil.Process(int((folder / "data" / "postmaster.pid").read_text().split()[0]))
+
+
 def assert_gone(folder: Path, *processes: psutil.Process) -> None:
     deadline = time.monotonic() + GONE_SECONDS
     while folder.exists() or servers_in(folder) or any(map(is_alive, processes)):
@@ -102,9 +106,10 @@ def test_killed_postgres_starts_again_with_what_it_acknowledged():
     with postgres_server() as server:
         with psycopg.connect(server.dsn) as connection:
             connection.execute("CREATE TABLE kept AS SELECT 1 AS value")
-        killed = [process for process in servers_in(server.folder) if process.name() == "postgres"]
+        postmaster = postmaster_in(server.folder)
+        family = [postmaster, *postmaster.children()]
         server.kill()
-        assert not any(map(is_alive, killed))
+        assert not any(map(is_alive, family))
         server.start_again()
         with psycopg.connect(server.dsn) as connection:
             assert connection.execute("SELECT value FROM kept").fetchone() == (1,)
@@ -158,8 +163,7 @@ def test_nothing_is_left_however_the_runner_ends(service, number, code):
 
 def test_server_ends_when_its_keeper_is_killed():
     with postgres_server(fast=True) as server:
-        number = (server.folder / "data" / "postmaster.pid").read_text().split()[0]
-        postmaster = psutil.Process(int(number))
+        postmaster = postmaster_in(server.folder)
         postmaster.parent().kill()
     assert_gone(server.folder, postmaster)
 
