@@ -1,6 +1,7 @@
 """Scheduled work: every app registers its jobs, `manage.py run_due` runs those that are due."""
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,8 @@ from core.models import JobRun
 logger = logging.getLogger("hub.jobs")
 
 LEASE = timedelta(minutes=10)
+# Set when this process was told to end; long jobs look at it between two pieces of work.
+stopping = threading.Event()
 
 
 @dataclass(frozen=True)

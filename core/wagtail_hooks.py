@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.models import Page
 
 from core.translation.state import is_source
 
@@ -12,16 +13,30 @@ from core.translation.state import is_source
 @hooks.register("before_create_page")
 def write_in_latvian_first(request, parent_page, page_class):
     """Pages begin in Latvian; their drafts in other languages make themselves."""
-    if parent_page.depth > 1 and not is_source(parent_page):
-        messages.warning(
-            request,
-            _(
-                "Write the page in Latvian first. Once it is published, "
-                "its draft for translation appears here by itself."
-            ),
-        )
-        return redirect(reverse("wagtailadmin_explore", args=[parent_page.pk]))
-    return None
+    return None if _is_latvian(parent_page) else _lead_back(request, parent_page)
+
+
+@hooks.register("before_copy_page")
+def copy_in_latvian_first(request, page):
+    """Copies are new pages: they begin in Latvian as well, and stay among Latvian pages."""
+    chosen = request.POST.get("new_parent_page", "")
+    places = [page, *Page.objects.filter(pk__in=[chosen] if chosen.isdecimal() else [])]
+    return None if all(map(_is_latvian, places)) else _lead_back(request, page.get_parent())
+
+
+def _is_latvian(page) -> bool:
+    return page.depth == 1 or is_source(page)
+
+
+def _lead_back(request, page):
+    messages.warning(
+        request,
+        _(
+            "Write the page in Latvian first. Once it is published, "
+            "its draft for translation appears here by itself."
+        ),
+    )
+    return redirect(reverse("wagtailadmin_explore", args=[page.pk]))
 
 
 @hooks.register("insert_global_admin_css")

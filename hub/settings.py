@@ -192,7 +192,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Wagtail: no third party is ever asked from the backstage.
 WAGTAIL_SITE_NAME = "Kopā"
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y."
-WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y. %H:%M"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

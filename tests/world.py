@@ -3,6 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
@@ -13,6 +14,8 @@ from home.models import StandardPage
 from members.models import User
 
 PASSWORD = "garie vakari pie krāsns"
+# Hashing as the site does takes longer than most tests; one round is checked in the same way.
+HASH = PBKDF2PasswordHasher().encode(PASSWORD, salt="sāls", iterations=1)
 
 
 def first_pages() -> SimpleNamespace:
@@ -28,7 +31,10 @@ def first_pages() -> SimpleNamespace:
 
 def person(email: str, **fields) -> User:
     """A person who can sign in with PASSWORD."""
-    return User.objects.create_user(email, PASSWORD, **fields)
+    person = User.objects.create_user(email, **fields)
+    person.password = HASH
+    person.save(update_fields=["password"])
+    return person
 
 
 def _add(parent, page, is_published: bool):

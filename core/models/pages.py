@@ -8,7 +8,16 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.latvian import sort_key
 from core.shell import shell_for
-from core.translation.state import UntranslatedError, is_complete, is_source, words
+from core.translation.state import (
+    UntranslatedError,
+    is_complete,
+    is_current,
+    is_source,
+    words,
+)
+
+# What Wagtail's command calls a publication that nobody is there to see.
+BY_SCHEDULE = "wagtail.publish.scheduled"
 
 
 class Audience(models.TextChoices):
@@ -116,31 +125,38 @@ class BasePage(Page):
 
     def save(self, *args, **kwargs):
         """Store the page; raises UntranslatedError rather than show untranslated text."""
-        names = kwargs.get("update_fields")
-        if names is None:
-            self._set_derived_fields()
-            if self.live and self.pk and not is_source(self):
+        if kwargs.get("update_fields") is None:
+            above = self.get_parent().specific if self.depth and self.depth > 2 else None
+            self._set_derived_fields(above)
+            places = [place for place in (self, above) if place and place.locale_id]
+            if self.live and not all(is_source(place) for place in places):
                 self._refuse_untranslated_words()
         super().save(*args, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
-        """Put the revision live; a translation only when complete and while its source is live."""
-        if not is_source(self):
-            source = type(self).objects.filter(
-                translation_key=self.translation_key,
-                locale__language_code="lv",
-                live=True,
-            )
-            if not source.exists() or not is_complete(self):
-                raise UntranslatedError(self)
-        return super().publish(revision, *args, **kwargs)
+        """Put the revision live; a translation only when complete and while its source is live.
 
-    def _set_derived_fields(self):
+        Raises UntranslatedError; a revision that was to go live by itself stays down instead.
+        """
+        if is_source(self) or self._may_go_live(revision):
+            return super().publish(revision, *args, **kwargs)
+        if kwargs.get("log_action") != BY_SCHEDULE:
+            raise UntranslatedError(self)
+        # Nobody is there to be told, and one page must not hold up the others that are due.
+        type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        return None
+
+    def _may_go_live(self, revision) -> bool:
+        source = type(self).objects.filter(
+            translation_key=self.translation_key, locale__language_code="lv", live=True
+        )
+        return source.exists() and is_complete(self) and is_current(self, revision)
+
+    def _set_derived_fields(self, above):
         # The tree counts children in the stored row; an object read earlier must not undo that.
         stored = type(self).objects.filter(pk=self.pk).values_list("numchild", flat=True)
         self.numchild = stored.first() or 0 if self.pk else self.numchild
         self.sort_key = sort_key(self.title)
-        above = self.get_parent().specific if self.depth and self.depth > 2 else None
         circles = [self.audience, getattr(above, "audience", Audience.EVERYONE)]
         if self.locale_id and not is_source(self):
             source = type(self).objects.filter(
@@ -151,7 +167,7 @@ class BasePage(Page):
 
     def _refuse_untranslated_words(self):
         stored = type(self).objects.filter(pk=self.pk).first()
-        if stored is None or (stored.live and words(stored) == words(self)):
+        if stored and stored.live and words(stored) == words(self):
             return
         if not is_complete(self):
             raise UntranslatedError(self)

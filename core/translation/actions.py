@@ -69,7 +69,8 @@ def carry_delete(*, page):
 
 
 def carry_move(*, page):
-    """Move the translations of a source page below the translation of its new parent."""
+    """Narrow a moved page to its new place; move its translations below that place's own."""
+    _narrow_to_place(page)
     if not is_source(page):
         return
     for translation in _translations(page):
@@ -90,6 +91,14 @@ def _place(page, new_parent):
         if found := counterpart.first():
             return found, "left"
     return new_parent, "last-child"
+
+
+def _narrow_to_place(page):
+    above = getattr(page.get_parent().specific, "audience", Audience.EVERYONE)
+    if page.audience in Audience.wider_than(above):
+        page.audience = above
+        type(page).objects.filter(pk=page.pk).update(audience=above)
+        carry_audience(page=page)
 
 
 def carry_audience(*, page):

@@ -20,4 +20,6 @@ class UntranslatedMiddleware:
         if not isinstance(exception, UntranslatedError):
             return None
         messages.error(request, UntranslatedError.message)
+        if exception.page.pk is None:
+            return redirect(reverse("wagtailadmin_explore_root"))
         return redirect(reverse("wagtailadmin_pages:edit", args=[exception.page.pk]))

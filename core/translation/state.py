@@ -3,10 +3,11 @@
 from functools import cache
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 
 class UntranslatedError(Exception):
@@ -35,9 +36,7 @@ def is_source(page) -> bool:
 
 def missing_strings(page) -> int | None:
     """How many texts of a translation are untranslated; None when it is not kept in step."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id
-    ).first()
+    translation = _translation_of(page)
     if translation is None:
         return 1
     if not translation.enabled:
@@ -49,6 +48,26 @@ def missing_strings(page) -> int | None:
 def is_complete(page) -> bool:
     """Whether every text of a translation is translated, or an editor has detached it."""
     return not missing_strings(page)
+
+
+def is_current(page, revision) -> bool:
+    """Whether the revision was made since a text of the translation, or its source, changed."""
+    translation = _translation_of(page)
+    if translation is None or not translation.enabled:
+        return True
+    texts = StringTranslation.objects.filter(
+        locale_id=page.locale_id, context__object_id=page.translation_key
+    )
+    changed_at = texts.aggregate(last=Max("updated_at"))["last"]
+    source_changed_at = translation.source.last_updated_at
+    return revision.created_at >= max(source_changed_at, changed_at or source_changed_at)
+
+
+def _translation_of(page) -> Translation | None:
+    translations = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id
+    )
+    return translations.select_related("source").first()
 
 
 def words(page) -> list:

@@ -1,3 +1,4 @@
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -60,7 +61,16 @@ def test_a_page_larger_than_all_the_room_is_shown_and_not_kept(reader, settings)
     assert len(other.store) == 0
 
 
-def test_many_threads_use_it_at_once(db):
+@pytest.fixture
+def hasty_threads():
+    """Threads take turns so often that they meet in the middle of everything."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_many_threads_use_it_at_once(hasty_threads):
     store, page = PageStore(50_000), keep(page_of(1000), 1)
 
     def work(start):

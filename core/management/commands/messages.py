@@ -16,6 +16,7 @@ TEMPLATE_ENDINGS = {".html", ".txt"}
 
 class Command(BaseCommand):
     help = "Gather the interface's words into the catalogues, and compile every catalogue."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -39,7 +40,9 @@ class Command(BaseCommand):
             faults += [f"{name_of(path)}: not as `manage.py messages` writes it" for path in stale]
         else:
             write(stale)
-            self.stdout.write(f"{len(found)} messages, {len(stale)} files written.")
+            self.stdout.write(
+                f"{len({one.key for one in found})} messages, {len(stale)} files written."
+            )
         if faults:
             raise CommandError("\n".join(["The catalogues are not in order:", *faults]))
 

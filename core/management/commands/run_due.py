@@ -1,11 +1,10 @@
 import signal
-import threading
 from datetime import UTC, datetime
 
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from core.jobs import run_due
+from core.jobs import run_due, stopping
 
 
 class Command(BaseCommand):
@@ -17,14 +16,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, every=None, **options):
-        stop = threading.Event()
         if every:
             for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, lambda *_: stop.set())
+                signal.signal(number, lambda *_: stopping.set())
         while True:
             names = run_due(datetime.now(UTC))
             if options["verbosity"] > 1:
                 self.stdout.write(", ".join(names) or "nothing was due")
-            if not every or stop.wait(every):
+            if not every or stopping.wait(every):
                 return
             close_old_connections()

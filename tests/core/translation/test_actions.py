@@ -38,15 +38,6 @@ def make_a_live_alias(latvian):
     latvian.copy_for_translation(world.in_english(latvian.get_parent()).locale, alias=True)
 
 
-def copy_below_the_english_front_page(latvian):
-    above = world.in_english(latvian.get_parent().specific)
-    latvian.copy(to=above, update_attrs={"slug": "kopija"}, keep_live=True)
-
-
-def copy_in_place(latvian):
-    world.in_english(latvian).copy(update_attrs={"slug": "kopija", "live": True})
-
-
 WAYS = [publish_the_revision, publish_the_action, save_as_live, make_a_live_alias]
 
 
@@ -80,6 +71,15 @@ def test_it_refuses_to_mix_languages_on_a_live_page(latvian, visitor, is_publish
     assert "LAPA" in visitor.get("/en/lapa/").content.decode()
 
 
+def test_it_refuses_to_publish_a_draft_from_before_its_translation(untranslated, visitor):
+    old_draft = world.in_english(untranslated).get_latest_revision()
+    world.translated(untranslated)
+    world.in_english(untranslated).unpublish()
+    with pytest.raises(UntranslatedError):
+        old_draft.publish()
+    assert visitor.get("/en/lapa/").status_code == 404
+
+
 def test_it_refuses_to_publish_a_translation_of_what_is_not_on_the_site(latvian):
     latvian.unpublish()
     with pytest.raises(UntranslatedError):
@@ -90,6 +90,7 @@ def test_it_refuses_to_copy_an_english_page_onto_the_site(latvian, visitor):
     with pytest.raises(UntranslatedError):
         world.in_english(latvian).copy(update_attrs={"slug": "kopija"}, keep_live=True)
     assert visitor.get("/en/kopija/").status_code == 404
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_it_refuses_to_copy_a_latvian_page_into_the_english_tree(latvian, site, visitor):

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def says_why(response):
     with translation.override("lv"):
-        return escape(UntranslatedError.message) in response.content.decode()
+        return escape(str(UntranslatedError.message)) in response.content.decode()
 
 
 def change_the_text(latvian):

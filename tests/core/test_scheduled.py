@@ -1,0 +1,62 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from wagtail.tasks import update_reference_index_task
+
+from core import jobs, scheduled
+
+LATER = timedelta(minutes=1)
+
+
+@pytest.fixture
+def queue(transactional_db, settings):
+    """The queue as every profile but the tests' has it, with one task in it."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    update_reference_index_task.enqueue("wagtailcore", "page", "1")
+    return DBTaskResult.objects.all()
+
+
+def statuses(queue) -> list[str]:
+    return list(queue.values_list("status", flat=True))
+
+
+def test_queued_work_is_done(queue):
+    scheduled.drain_tasks(datetime.now(UTC))
+    assert statuses(queue) == [TaskResultStatus.SUCCESSFUL]
+
+
+def test_more_than_a_batch_is_done_in_one_turn(queue):
+    for _ in range(scheduled.TASKS_A_BATCH):
+        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+    scheduled.drain_tasks(datetime.now(UTC))
+    assert set(statuses(queue)) == {TaskResultStatus.SUCCESSFUL}
+
+
+def test_work_of_a_killed_process_is_done_once_its_lease_is_over(queue):
+    queue.get().claim("killed")
+    begun_at = queue.get().started_at
+    scheduled.drain_tasks(begun_at + jobs.LEASE - LATER)
+    assert statuses(queue) == [TaskResultStatus.RUNNING]
+    scheduled.drain_tasks(begun_at + jobs.LEASE + LATER)
+    assert statuses(queue) == [TaskResultStatus.SUCCESSFUL]
+
+
+def test_a_process_told_to_end_leaves_the_queue_to_the_next(queue):
+    jobs.stopping.set()
+    try:
+        scheduled.drain_tasks(datetime.now(UTC))
+    finally:
+        jobs.stopping.clear()
+    assert statuses(queue) == [TaskResultStatus.READY]
+
+
+def test_finished_work_is_forgotten_after_a_week(queue):
+    now = datetime.now(UTC)
+    scheduled.drain_tasks(now)
+    scheduled.prune(now)
+    assert queue.exists()
+    queue.update(finished_at=now - timedelta(days=scheduled.KEEP_TASK_RESULTS_DAYS, minutes=1))
+    scheduled.prune(now)
+    assert not queue.exists()
