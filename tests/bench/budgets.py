@@ -27,7 +27,8 @@ def _faults(run: EngineRun) -> Iterator[str]:
         if small != large:
             yield f"{growth.name} takes {small} queries when small and {large} when large."
         if growth.time_ratio > GROWTH_RATIO:
-            yield f"{growth.name} takes {growth.time_ratio:.2f} × when large, at most {GROWTH_RATIO}."
+            ratio = f"{growth.time_ratio:.2f} times as much"
+            yield f"{growth.name} costs {ratio} when large, at most {GROWTH_RATIO}."
 
 
 def _faults_of_page(figure: Figure) -> Iterator[str]:

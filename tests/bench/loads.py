@@ -41,8 +41,10 @@ class Loads:
     def __post_init__(self):
         found = self.sites.ask("addresses")
         self.paths: dict[str, str] = found["pages"]
-        self.addresses: list[str] = found["all"]
+        self.addresses: list[str] = found["all"][: self.pace.addresses]
         self.queries = self.sites.ask("queries", *self.paths.values())
+        if not all(self.queries[UNCACHED][path] > 1 for path in self.paths.values()):
+            raise BenchError("A page was kept although nothing should be.")
 
     def run(self, *, is_large: bool) -> EngineRun:
         """Everything that is asked of one kind of database."""
@@ -115,8 +117,9 @@ class Loads:
 
 def _check_same_bodies(pages: list[Target]) -> None:
     for name in {page.name for page in pages}:
-        if len({page.answer for page in pages if page.name == name}) != 1:
-            raise BenchError(f"{name} is not the same page uncached and warm.")
+        answers = {page.answer for page in pages if page.name == name}
+        if len(answers) != 1:
+            raise BenchError(f"{name} is not the same page uncached and warm: {answers}.")
 
 
 def _memory_after(server: Server, addresses: list[str]) -> int:

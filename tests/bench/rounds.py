@@ -13,11 +13,12 @@ SETTLE_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class Pace:
-    """How long is measured: requests of each kind in a round, rounds, visitors at a time."""
+    """How long is measured: rounds, requests of each kind in a round, addresses for memory."""
 
     rounds: int
     requests: dict[str, int]
     visitors: int
+    addresses: int | None = None
 
 
 @dataclass

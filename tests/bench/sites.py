@@ -70,6 +70,8 @@ class Sites:
             DJANGO_SETTINGS_MODULE="hub.settings",
             HUB_PROFILE="demo",
             VAR_ROOT=str(self.folder / "var"),
+            # Pages tell their own address; with the port in it, no two servers' pages are equal.
+            SITE_URL="http://localhost",
             DATABASE_URL=self.engine.url(database),
             **variables,
         )

@@ -25,9 +25,9 @@ CREATE TABLE as_migrated."restored sequences" AS
         last_value IS NOT NULL AS is_used
     FROM pg_sequences WHERE schemaname = 'public';
 
--- Foreign keys are not checked meanwhile, so the order of the tables does not matter; the kept
--- rows were whole together. Only a superuser may do this. DELETE and not TRUNCATE: on tables this
--- small it is faster, and it does not wait for readers that a test has left behind.
+-- Foreign keys are not checked meanwhile: the kept rows were whole together, and the checks take
+-- twice as long as the rest. Only a superuser may do this. DELETE and not TRUNCATE: on tables
+-- this small it is faster, and it does not wait for readers that a test has left behind.
 CREATE FUNCTION as_migrated.restore() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE kept record;
 BEGIN

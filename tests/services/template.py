@@ -127,7 +127,6 @@ class SQLiteCopy:
             with _migrated(str(building)):
                 pass
             _copy_rows(building, partial)
-            _close_journal(partial)
             partial.replace(self.template)
             building.unlink()
             _prune("*.sqlite3")
@@ -160,12 +159,6 @@ def _copy_rows(source: Path, target: Path) -> None:
     ):
         copy.execute("PRAGMA synchronous=OFF")
         rows.backup(copy, progress=give_up)
-
-
-def _close_journal(path: Path) -> None:
-    # A template that is read by many must be one file, without a journal beside it.
-    with contextlib.closing(sqlite3.connect(path)) as rows:
-        rows.execute("PRAGMA journal_mode=DELETE")
 
 
 class PostgresCopy:

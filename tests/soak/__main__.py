@@ -1,0 +1,122 @@
+"""Show what takes long to show, on both databases; `make soak` calls it.
+
+    python -m tests.soak [--sqlite] [--postgres] [--only TRIAL] [--seconds N] [--rounds N] [--write]
+
+Stops by itself, leaves nothing behind, and ends with 1 when any promise was broken.
+"""
+
+import argparse
+import contextlib
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+from tests.services.supervisor import ServiceError
+from tests.soak import kills, large, load, memory, report
+from tests.soak.databases import opened
+from tests.soak.editing import FAULTS, Article
+from tests.soak.report import Line, say
+from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
+
+KINDS = ("sqlite", "postgres")
+TRIALS = ("large", "load", "memory", "kills")
+LOAD_SECONDS = 30
+ROUNDS = 10
+# Whatever hangs, the run ends: well after the eight minutes that it may take.
+LIMIT_SECONDS = 720
+
+
+class TooLong(Exception):
+    """The run took longer than it may, or was told to stop."""
+
+
+def options_of(arguments: list[str]) -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak")
+    parser.add_argument("--sqlite", action="append_const", dest="kinds", const="sqlite")
+    parser.add_argument("--postgres", action="append_const", dest="kinds", const="postgres")
+    parser.add_argument("--only", choices=TRIALS, action="append", help="run this trial alone")
+    parser.add_argument("--seconds", type=int, default=LOAD_SECONDS, help="length of the load")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often to kill the server")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/soak.md")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the trials, print a line for each promise; returns the exit code."""
+    options = options_of(arguments)
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
+    signal.alarm(LIMIT_SECONDS)
+    start, lines, versions = time.monotonic(), [], []
+    try:
+        with tempfile.TemporaryDirectory(prefix="kopa-soak-") as folder:
+            for line in _lines(options, Path(folder), versions):
+                say(str(line))
+                lines.append(line)
+    except (TooLong, ServiceError) as fault:
+        lines.append(Line("", "run", "comes to its end", False, str(fault)))
+    left = [" ".join(child.cmdline()) for child in psutil.Process().children(recursive=True)]
+    lines.append(Line("both", "run", *report.judged("nothing is left running", left)))
+    seconds = time.monotonic() - start
+    print("\n".join(map(str, lines)))
+    print(f"{seconds / 60:.1f} minutes on {report.machine(versions)}")
+    if options.write:
+        report.write(lines, versions, seconds)
+    return 0 if all(line.is_held for line in lines) else 1
+
+
+def _stop(number, frame):
+    signal.alarm(0)
+    raise TooLong(f"stopped by {signal.Signals(number).name}")
+
+
+def _lines(options, folder: Path, versions: list[str]) -> Iterator[Line]:
+    with contextlib.ExitStack() as stack:
+        sites = []
+        for kind in options.kinds or KINDS:
+            place = folder / kind
+            place.mkdir()
+            site = Site(stack.enter_context(opened(kind, place)), place)
+            stack.callback(site.stop)
+            sites.append((site, site.begin_preparing()))
+        say("Filling the databases …")
+        for site, preparing in sites:
+            finish(preparing, PREPARE_SECONDS)
+            versions.append(site.database.version)
+        for site, _preparing in sites:
+            yield from _trials(site, options)
+
+
+def _trials(site: Site, options) -> Iterator[Line]:
+    chosen = options.only or TRIALS
+    copy_url = site.database.copy() if "large" in chosen else ""
+    known = site.ask("pages")
+    articles = [Article(*row) for row in known["articles"]]
+    trials = {
+        "large": lambda: large.run(site, copy_url),
+        "load": lambda: load.run(site, articles, known["addresses"], options.seconds),
+        "memory": lambda: memory.run(site, known["addresses"]),
+        "kills": lambda: kills.run(site, articles, options.rounds),
+    }
+    for name in TRIALS:
+        if name not in chosen:
+            continue
+        say(f"{site.database.name}: {name} …")
+        if name != "large" and not site.is_running:
+            site.start()
+        try:
+            for promise, is_held, figures in trials[name]():
+                yield Line(site.database.name, name, promise, is_held, figures)
+        except (SiteFault, *FAULTS) as fault:
+            yield Line(site.database.name, name, "comes to its end", False, repr(fault))
+    site.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
