@@ -1,17 +1,27 @@
 """Upload forms: what Wagtail asks of a picture or a document, and what the site asks more."""
 
+from django.forms import FileField
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.uploads import check_document, clean_image
 
 
-class HubImageForm(BaseImageForm):
+class HubImageField(WagtailImageField):
     """Refuses what is no safe picture, and takes everything but pixels out of what is."""
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        return clean_image(upload) if "file" in self.changed_data else upload
+    def to_python(self, data):
+        # Wagtail's own look at the file is left out: some damaged pictures make it fail.
+        upload = FileField.to_python(self, data)
+        return clean_image(upload) if upload else None
+
+
+class HubImageForm(BaseImageForm):
+    """What an editor fills in for a picture."""
+
+    file = HubImageField(label=_("Picture"), widget=BaseImageForm.Meta.widgets["file"])
 
 
 class HubDocumentForm(BaseDocumentForm):

@@ -1,7 +1,7 @@
 """One-line answers to framework signals; each calls an idempotent action."""
 
-from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.models import Page, UploadedFile
 from wagtail.signals import (
     copy_for_translation_done,
     page_published,
@@ -10,6 +10,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from core.models.media import make_safe_what_is_set_aside
 from core.stamp import bump, shows_on_pages
 from core.translation import actions
 
@@ -34,6 +35,7 @@ def connect():
         (post_page_move, on_moved),
         (page_slug_changed, on_changed),
         (copy_for_translation_done, on_changed),
+        (pre_save, on_storing),
         (pre_delete, on_deleting),
         (post_save, on_saved),
         (post_delete, on_gone),
@@ -56,6 +58,11 @@ def on_moved(sender, instance, parent_page_before, parent_page_after, **kwargs):
 
 def on_changed(sender, **kwargs):
     bump()
+
+
+def on_storing(sender, instance, **kwargs):
+    if sender is UploadedFile:
+        make_safe_what_is_set_aside(instance)
 
 
 def on_deleting(sender, instance, **kwargs):

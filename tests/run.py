@@ -45,7 +45,11 @@ TESTS = [
     ("unit tests on SQLite", UNIT),
     (
         "unit tests on PostgreSQL",
-        [PYTHON, "-m", "tests.services.postgres", "run", "--fast", "--", *UNIT],
+        [
+            *(PYTHON, "-m", "tests.services.postgres", "run", "--fast", "--"),
+            # These start servers of their own, whatever database the rest is run on.
+            *(*UNIT, "--ignore=tests/services"),
+        ],
     ),
     ("journeys in Chromium", [*PYTEST, "-n", WORKERS, "-m", "journey"]),
 ]

@@ -50,7 +50,7 @@ def family(site):
     """A page, the page below it and the one below that, live in both languages."""
     pages = [site.home]
     for title in ("Augša", "Vidus", "Apakša"):
-        pages.append(world.standard_page(pages[-1], title, slug=title[0].lower()))
+        pages.append(world.standard_page(pages[-1], title))
         world.translated(pages[-1])
     return [StandardPage.objects.get(pk=page.pk) for page in pages[1:]]
 
@@ -64,6 +64,8 @@ def in_the_editor(page, audience, people):
     browser.force_login(people.editor)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     form = querydict_from_html(browser.get(address).content.decode(), "page-edit-form")
+    # The text is put into the form by a script, so it is left out of it here.
+    form["body-count"] = "0"
     form["audience"] = audience
     form["action-publish"] = "action-publish"
     assert browser.post(address, form).status_code == 302
@@ -83,7 +85,7 @@ def by_saving(page, audience, people):
 def test_tightening_reaches_everything_below_in_both_languages(family, people, restrict):
     restrict(family[0], "leaders", people)
     assert {audience_of(page) for page in both_languages(family)} == {"leaders"}
-    assert Client().get("/en/a/v/a/").status_code == 302
+    assert Client().get("/en/augsa/vidus/apaksa/").status_code == 302
 
 
 def test_tightening_leaves_what_is_narrower_already(family, people):
@@ -155,7 +157,7 @@ def test_moving_below_a_closed_page_narrows_both_languages(site, family, audienc
     Page.objects.get(pk=family[1].pk).move(closed, pos="last-child")
     assert {audience_of(page) for page in both_languages(family[1:])} == {audience}
     assert {audience_of(page) for page in both_languages(family[:1])} == {"everyone"}
-    assert Client().get("/en/slegta/v/a/").status_code == 302
+    assert Client().get("/en/slegta/vidus/apaksa/").status_code == 302
 
 
 def test_moving_a_narrow_page_below_an_open_one_does_not_open_it(site, family, people):

@@ -13,7 +13,8 @@ TEMPLATE = """
     {% load i18n %}
         <p title="{% translate 'Save' %}">{{ _("Plain") }} {{ word|default:_("Nothing") }}</p>
       {% blocktranslate trimmed count number=number %}
-          One   page
+          One
+             page
       {% plural %}
           {{ number }} pages
       {% endblocktranslate %}

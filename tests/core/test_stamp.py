@@ -80,6 +80,10 @@ def move(page):
     page.move(CommunityPage.objects.get(slug="tirza", locale=page.locale), pos="last-child")
 
 
+def reorder(page):
+    page.get_parent().move(page.get_parent().get_prev_sibling(), pos="left")
+
+
 def delete(page):
     page.delete()
 
@@ -106,6 +110,7 @@ def translate(page):
         rename,
         unpublish,
         move,
+        reorder,
         delete,
         delete_in_bulk,
         expire,

@@ -27,21 +27,21 @@ class Command(BaseCommand):
         found = gather(apps_of_the_project(), template_folders())
         faults, files = [], {}
         for path in catalogues():
-            language = path.parent.parent.name
-            kept = read(path)
+            language, present = path.parent.parent.name, read(path)
+            wanted = messages.brought_up_to_date(found, present) if is_own(path) else present
             if is_own(path):
-                faults += said_of(path, messages.gaps(found, kept) if check else [])
-                kept = messages.brought_up_to_date(found, kept)
-                files[path] = messages.po_text(language, kept, REMARK).encode()
-            faults += said_of(path, messages.faults(language, kept))
-            files[path.with_suffix(".mo")] = messages.mo_bytes(language, kept)
+                files[path] = messages.po_text(language, wanted, REMARK).encode()
+            files[path.with_suffix(".mo")] = messages.mo_bytes(language, wanted)
+            gaps = messages.gaps(found, present) if check and is_own(path) else []
+            judged = messages.faults(language, present if check else wanted)
+            faults += [f"{name_of(path)}: {fault}" for fault in gaps + judged]
         stale = {path: content for path, content in files.items() if content != content_of(path)}
         if check:
             faults += [f"{name_of(path)}: not as `manage.py messages` writes it" for path in stale]
         else:
             write(stale)
             self.stdout.write(
-                f"{len({one.key for one in found})} messages, {len(stale)} files written."
+                f"{len({one.key for one in found})} messages, {len(stale)} files new."
             )
         if faults:
             raise CommandError("\n".join(["The catalogues are not in order:", *faults]))
@@ -113,11 +113,6 @@ def read(path: Path) -> list[Message]:
         for entry in catalogue
         if entry.id
     ]
-
-
-def said_of(path: Path, faults: list[str]) -> list[str]:
-    """The faults, each with the name of the catalogue it was found in."""
-    return [f"{name_of(path)}: {fault}" for fault in faults]
 
 
 def name_of(path: Path) -> str:

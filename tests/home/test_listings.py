@@ -1,0 +1,61 @@
+"""Whatever lists pages lists only those that its reader may read, in both languages."""
+
+import pytest
+from django.test import Client
+
+from tests import world
+
+
+@pytest.fixture
+def closed(site):
+    """One page of every kind that lists show, each for leaders alone and in both languages."""
+    parish = world.community(site.index, "Atvērtais pagasts", slug="atvertais")
+    world.translated(parish)
+    pages = [
+        world.community(site.index, "Slēgtais pagasts", audience="leaders"),
+        world.article(parish, "Slēgtā ziņa", audience="leaders"),
+        world.article(site.news, "Slēgtais jaunums", audience="leaders"),
+        world.standard_page(site.home, "Slēgtā lapa", audience="leaders", show_in_menus=True),
+    ]
+    parish.refresh_from_db()
+    parish.neighbours.set(pages[:1])
+    parish.save_revision().publish()
+    for page in pages:
+        world.translated(page)
+
+
+LISTINGS = {
+    "/lv/": ["Slēgtais pagasts", "Slēgtā ziņa", "Slēgtais jaunums", "Slēgtā lapa"],
+    "/lv/kopienas/": ["Slēgtais pagasts", "Slēgtā lapa"],
+    "/lv/jaunumi/": ["Slēgtā ziņa", "Slēgtais jaunums", "Slēgtā lapa"],
+    "/lv/kopienas/atvertais/": ["Slēgtais pagasts", "Slēgtā ziņa", "Slēgtā lapa"],
+    "/en/": ["SLĒGTAIS PAGASTS", "SLĒGTĀ ZIŅA", "SLĒGTAIS JAUNUMS", "SLĒGTĀ LAPA"],
+    "/en/communities/": ["SLĒGTAIS PAGASTS", "SLĒGTĀ LAPA"],
+    "/en/news/": ["SLĒGTĀ ZIŅA", "SLĒGTAIS JAUNUMS", "SLĒGTĀ LAPA"],
+    "/en/communities/atvertais/": ["SLĒGTAIS PAGASTS", "SLĒGTĀ ZIŅA", "SLĒGTĀ LAPA"],
+}
+
+
+@pytest.mark.parametrize("address", LISTINGS)
+@pytest.mark.parametrize("person", ["nobody", "resident", "editor"])
+def test_a_list_names_closed_pages_to_nobody_else(closed, people, person, address):
+    browser = Client()
+    if person != "nobody":
+        browser.force_login(getattr(people, person))
+    html = browser.get(address).content.decode()
+    named = [title for title in LISTINGS[address] if title in html]
+    assert named == (LISTINGS[address] if person == "editor" else [])
+
+
+@pytest.mark.parametrize(
+    "address", ["/lv/", "/lv/kopienas/", "/lv/jaunumi/", "/lv/kopienas/atvertais/", "/lv/lapa/"]
+)
+def test_a_list_leaves_out_drafts(site, people, address):
+    parish = world.community(site.index, "Atvērtais pagasts", slug="atvertais")
+    page = world.standard_page(site.home, "Lapa", slug="lapa")
+    world.community(site.index, "Topošais pagasts", is_published=False)
+    world.article(parish, "Topošā ziņa", is_published=False)
+    world.standard_page(page, "Topošā lapa", is_published=False, show_in_menus=True)
+    browser = Client()
+    browser.force_login(people.admin)
+    assert "Topoš" not in browser.get(address).content.decode()
