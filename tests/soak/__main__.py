@@ -29,6 +29,7 @@ LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends: well after the eight minutes that it may take.
 LIMIT_SECONDS = 720
+ALARMS_SHOWN = 5
 
 
 class TooLong(Exception):
@@ -59,7 +60,7 @@ def main(arguments: list[str]) -> int:
             for line in _lines(options, Path(folder), versions):
                 say(str(line))
                 lines.append(line)
-    except (TooLong, ServiceError) as fault:
+    except (TooLong, ServiceError, SiteFault) as fault:
         lines.append(Line("", "run", "comes to its end", False, str(fault)))
     left = [" ".join(child.cmdline()) for child in psutil.Process().children(recursive=True)]
     lines.append(Line("both", "run", *report.judged("nothing is left running", left)))
@@ -86,9 +87,11 @@ def _lines(options, folder: Path, versions: list[str]) -> Iterator[Line]:
             stack.callback(site.stop)
             sites.append((site, site.begin_preparing()))
         say("Filling the databases …")
+        start = time.monotonic()
         for site, preparing in sites:
             finish(preparing, PREPARE_SECONDS)
             versions.append(site.database.version)
+        say(f"filling took {time.monotonic() - start:.0f} s")
         for site, _preparing in sites:
             yield from _trials(site, options)
 
@@ -107,14 +110,18 @@ def _trials(site: Site, options) -> Iterator[Line]:
     for name in TRIALS:
         if name not in chosen:
             continue
+        start, log = time.monotonic(), site.log_size()
         say(f"{site.database.name}: {name} …")
-        if name != "large" and not site.is_running:
-            site.start()
         try:
+            if name != "large" and not site.is_running:
+                site.start()
             for promise, is_held, figures in trials[name]():
                 yield Line(site.database.name, name, promise, is_held, figures)
+                if not is_held:
+                    say("\n".join(site.alarms(since=log)[:ALARMS_SHOWN]))
         except (SiteFault, *FAULTS) as fault:
             yield Line(site.database.name, name, "comes to its end", False, repr(fault))
+        say(f"{name} took {time.monotonic() - start:.0f} s")
     site.stop()
 
 

@@ -5,7 +5,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from tests.soak.ledger import Ledger, Write
+from tests.soak.ledger import MARK, Ledger, Write
 from tests.soak.visitor import Visitor, form_fields
 
 PASSWORD = "kopa-demo"
@@ -52,6 +52,8 @@ def publish(visitor: Visitor, article: Article, ledger: Ledger) -> tuple[Write, 
     form = visitor.get(path)
     if form.status != 200:
         raise Refused(f"the article's form answered {form.status} {form.location}")
+    if any(int(number) != article.number for number, _write in MARK.findall(form.text)):
+        raise Refused("the article's form shows the text of another")
     fields = form_fields(form.text, having="title")
     write = ledger.begin(article.number, time.monotonic())
     fields |= {

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
+from communities.models import ArticlePage, CommunityPage, NewsIndexPage
 from core import stamp
 
 SMALL = {"communities": 14, "news": 10}

@@ -1,4 +1,4 @@
-"""The site as it really runs: gunicorn with the project's own settings, scheduled work beside it."""
+"""The site as it really runs: gunicorn as the project sets it up, scheduled work beside it."""
 
 import contextlib
 import json
@@ -24,6 +24,9 @@ PREPARE_SECONDS = 240
 CHILD_SECONDS = 120
 KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
 ALARMS = ('"level": "error"', '"level": "critical"', "Traceback", "is locked")
+
+# The end of a traceback says what happened.
+ALARM_LENGTH = 1000
 
 
 class SiteFault(RuntimeError):
@@ -142,11 +145,11 @@ class Site:
         return self.log.stat().st_size
 
     def alarms(self, since: int) -> list[str]:
-        """The lines that the server logged after that place and that tell of a fault."""
+        """The ends of the lines that the server logged after that place and that tell of a fault."""
         with self.log.open("rb") as log:
             log.seek(since)
             lines = log.read().decode(errors="replace").splitlines()
-        return [line for line in lines if any(word in line for word in ALARMS)]
+        return [line[-ALARM_LENGTH:] for line in lines if any(word in line for word in ALARMS)]
 
 
 def finish(process: subprocess.Popen, seconds: float):

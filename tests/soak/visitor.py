@@ -109,7 +109,8 @@ class _FormReader(HTMLParser):
             self._select = given.get("name", "")
         elif tag == "option" and self._select:
             # A browser takes the first option when none is chosen.
-            if "selected" in given or self._select not in self.forms[-1]:
+            is_first = self._select not in self.forms[-1]
+            if is_first or "selected" in given:
                 self.forms[-1][self._select] = given.get("value", "")
 
     def _read_input(self, given):
