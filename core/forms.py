@@ -21,7 +21,12 @@ class HubImageField(WagtailImageField):
 class HubImageForm(BaseImageForm):
     """What an editor fills in for a picture."""
 
-    file = HubImageField(label=_("Picture"), widget=BaseImageForm.Meta.widgets["file"])
+    file = HubImageField(
+        label=_("Picture"),
+        widget=BaseImageForm.Meta.widgets["file"],
+        # So that it is our own sentence which says that a file is empty.
+        allow_empty_file=True,
+    )
 
 
 class HubDocumentForm(BaseDocumentForm):

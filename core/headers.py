@@ -23,6 +23,11 @@ PERMISSIONS = ", ".join(
 )
 
 
+def is_of_the_backstage(request) -> bool:
+    """Whether the answer is for an editor at work, as a preview of a public page is too."""
+    return request.path_info.startswith("/admin/") or getattr(request, "is_dummy", False)
+
+
 class CSPMiddleware(BaseCSPMiddleware):
     """One strict policy for the public, a looser one for the backstage alone."""
 
@@ -42,6 +47,9 @@ class HeadersMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if is_of_the_backstage(request):
+            # An editor's preview is a frame of the editor's own page.
+            response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from environs import Env, EnvError, validate
+import dj_email_url
+from environs import Env, EnvError, ValidationError, validate
 
 PROFILES = ("production", "demo", "dev", "test")
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,18 +62,25 @@ def demo_secret(var_root: Path) -> str:
 
 def _strong_secret(value: str) -> None:
     if len(value) < 50 or len(set(value)) < 10:
-        raise EnvError("must be at least 50 characters long and random")
+        raise ValidationError("must be at least 50 characters long and random")
 
 
 def _public_site_url(value: str) -> None:
     parts = urlsplit(value)
     if parts.scheme != "https" or not parts.hostname or parts.path not in ("", "/"):
-        raise EnvError("must be the public address, like https://kopa.example.lv")
+        raise ValidationError("must be the public address, like https://kopa.example.lv")
 
 
 def _named_hosts(value: list[str]) -> None:
     if not value or "*" in value:
-        raise EnvError("must name the hosts that are answered, never *")
+        raise ValidationError("must name the hosts that are answered, never *")
+
+
+def _mail_server(value: str) -> dict:
+    settings = dj_email_url.parse(value)
+    if "EMAIL_BACKEND" not in settings:
+        raise EnvError("must be the address of a mail server, like smtp://host:25")
+    return settings
 
 
 def _profile(env: Env) -> str:
@@ -85,6 +93,7 @@ def _profile(env: Env) -> str:
 def read(port: str = "8000") -> Environment:
     """Read and check the environment; raises BadEnvironment naming every fault at once."""
     env = Env(eager=False)
+    env.add_parser("mail_server", _mail_server)
     profile = _profile(Env())
     production = profile == "production"
     var_root = Path(Env().str("VAR_ROOT", str(ROOT / "var")))
@@ -108,7 +117,7 @@ def read(port: str = "8000") -> Environment:
             "DATABASE_URL", **unless_production(f"sqlite:///{var_root / 'kopa.sqlite3'}")
         ),
         "cache_url": env.str("CACHE_URL", ""),
-        "email": env.dj_email_url("EMAIL_URL", **unless_production("dummy:")),
+        "email": env.mail_server("EMAIL_URL", **unless_production("dummy:")),
         "default_from_email": env.str(
             "DEFAULT_FROM_EMAIL", **unless_production("Kopā <kopa@kopa.test>")
         ),

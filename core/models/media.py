@@ -1,8 +1,8 @@
 import hashlib
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageFieldFile
 
