@@ -94,9 +94,10 @@ class DemoBuilder:
             (self.news, "news_index"),
         ):
             texts = Texts({page.slug: page.get_translation(self.english).slug})
-            page.title = texts.take(data[key]["title"])
-            page.summary = texts.take(data[key]["lead"])
-            self._publish(page, texts)
+            said = (texts.take(data[key]["title"]), texts.take(data[key]["lead"]))
+            if said != (page.title, page.summary):
+                page.title, page.summary = said
+                self._publish(page, texts)
 
     def add_communities(self):
         communities = read("communities")

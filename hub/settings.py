@@ -133,6 +133,13 @@ else:
             "OPTIONS": {"MAX_ENTRIES": 100_000},
         }
     }
+# Wagtail writes what it finds here back at every reading, which a shared cache would feel. The
+# keys hold the original's hash, so that no process keeps the sizes of a picture that was replaced.
+CACHES["renditions"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "renditions",
+    "OPTIONS": {"MAX_ENTRIES": 10_000},
+}
 PAGE_CACHE_BYTES = ENVIRONMENT.page_cache_bytes
 # What is kept apart by its value, and how a value looks that a page may have.
 PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,2}"}
@@ -273,6 +280,7 @@ LOGGING = {
     "loggers": {
         # The handler that mails administrators is taken out: letters would carry personal data.
         "django": {"handlers": [], "level": ENVIRONMENT.log_level, "propagate": True},
+        "django_tasks": {"handlers": [], "level": "WARNING", "propagate": True},
         # Wagtail tells the titles of what people write.
         "wagtail": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

@@ -1,0 +1,59 @@
+"""Behind TLS the site scores A+ with Mozilla's Observatory, on every kind of public answer."""
+
+import json
+
+import pytest
+
+from tests.hub.observatory import score
+
+# Run where the production profile is: a test process has settings of its own.
+PROBE = """
+import json, sys
+import django
+django.setup()
+from django.test import Client
+from tests.hub.observatory import score
+client = Client(SERVER_NAME="kopa.example.lv", raise_request_exception=False)
+answers = {}
+for path in json.loads(sys.argv[1]):
+    response = client.get(path, secure=True)
+    answers[path] = [response.status_code, *score(response)]
+plain = client.get("/lv/")
+answers["plain"] = [plain.status_code, plain.headers.get("Location"), []]
+print(json.dumps(answers))
+"""
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """Status, score and faults of public answers, from a site in the production profile."""
+    from tests.hub.processes import production, run
+
+    environment = production(tmp_path_factory.mktemp("production"))
+    environment["DJANGO_SETTINGS_MODULE"] = "hub.settings"
+    prepared = run("manage.py", "prepare", environment=environment)
+    assert prepared.returncode == 0, prepared.stderr
+    paths = ["/lv/", "/en/", "/lv/jaunumi/", "/lv/nav-tadas/", "/healthz"]
+    done = run("-c", PROBE, json.dumps(paths), environment=environment)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("path", ["/lv/", "/en/", "/lv/jaunumi/", "/lv/nav-tadas/"])
+def test_public_pages_score_a_plus(answers, path):
+    status, points, faults = answers[path]
+    assert status in (200, 404)
+    assert faults == []
+    assert points >= 100
+
+
+def test_plain_http_is_sent_to_tls(answers):
+    assert answers["plain"][:2] == [301, "https://kopa.example.lv/lv/"]
+
+
+def test_the_score_can_fail(client, site):
+    response = client.get("/lv/")
+    del response.headers["Content-Security-Policy"]
+    points, faults = score(response)
+    assert "no CSP" in faults
+    assert points < 100
