@@ -1,7 +1,8 @@
-"""Upload forms: what Wagtail asks of a picture or a document, and what the site asks more."""
+"""Forms of the backstage: what Wagtail asks, and what the site asks more."""
 
 from django.forms import FileField
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -37,3 +38,11 @@ class HubDocumentForm(BaseDocumentForm):
         if "file" in self.changed_data:
             check_document(upload)
         return upload
+
+
+class SignInForm(LoginForm):
+    """The door to the backstage, with a label that can be translated."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")

@@ -11,8 +11,10 @@ from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils._os import safe_join
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from core import access, errors, letters, page_cache
 from core.models import Audience, BasePage
@@ -28,7 +30,7 @@ FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 def page(request, path):
     """A page of the site, through the access door; public ones are offered for keeping."""
     now = timezone.now()
-    route = Page.route_for_request(request, path)
+    route = _route(request, path)
     if route is None or not isinstance(route.page, BasePage):
         raise Http404
     try:
@@ -40,6 +42,16 @@ def page(request, path):
         return page_cache.offer(response, now=now, changes_at=page_cache.next_expiry(now))
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _route(request, path) -> RouteResult | None:
+    """Find a page by its whole address at once, however deep it lies; else as Wagtail does."""
+    slug = path.rstrip("/").rpartition("/")[2] or get_language()
+    # The slug has an index, the address has none.
+    pages = Page.objects.filter(slug=slug, url_path=request.path_info, live=True)
+    if page := pages.first():
+        return RouteResult(page.specific)
+    return Page.route_for_request(request, path)
 
 
 @require_safe

@@ -2,9 +2,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from communities.models import ArticlePage, NewsIndexPage
 from communities.models.community import communities_below
@@ -30,19 +28,9 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("front page")
 
-    def route(self, request, path_components):
-        """Find a page by its whole address at once, however deep it lies."""
-        if path_components:
-            address = f"{self.url_path}{'/'.join(path_components)}/"
-            # The slug has an index, the address has none.
-            pages = Page.objects.filter(slug=path_components[-1], url_path=address, live=True)
-            if page := pages.first():
-                return RouteResult(page.specific)
-        return super().route(request, path_components)
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.filter(locale=self.locale)
+        articles = ArticlePage.objects.filter(locale_id=self.locale_id)
         news = articles.visible_to(request.user, timezone.now())
         context["communities"] = communities_below(self, request.user)
         context["news"] = with_places(latest_news(news, NEWS_SHOWN))

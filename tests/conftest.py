@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
@@ -13,6 +13,7 @@ def _own_files(settings, tmp_path):
     """Every test has roots of its own for files, and letters of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PRIVATE_ROOT = tmp_path / "private"
+    caches["renditions"].clear()
 
 
 @pytest.fixture

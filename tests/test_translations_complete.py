@@ -2,26 +2,31 @@
 
 import re
 from collections import defaultdict
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
 import django
 import html5lib
 import pytest
+import time_machine
 from django.apps import apps
 from django.conf import settings
 from django.contrib import humanize
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import ngettext, override
 from django.utils.translation.trans_real import DjangoTranslation, translation
+from wagtail.admin.templatetags.wagtailadmin_tags import timesince_simple
 from wagtail.users.models import UserProfile
 
 from core.management.commands.messages import catalogues, is_own, read
 from tests import backstage
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SCRIPT_CATALOGUES = ("wagtailadmin", "wagtail_localize")
 
 # What is written the same in both languages: names, units, signs.
@@ -41,7 +46,6 @@ PAST_THE_CATALOGUES = {
     "Locale": "wagtail: a model without a name, in the permissions of a group",
     "None": "wagtail.admin: nobody, and nothing counted, as Python writes it",
     "Page": "wagtail.admin: a field without a label, in workflows and groups",
-    "Password": "wagtail.admin: a field without a label, at the door",
     "Port": "wagtail.sites: a column without a label",
     "Root page": "wagtail.sites: a column without a label",
     "Search": "wagtail.admin: a button that only screen readers meet",
@@ -53,24 +57,31 @@ NOT_SAID_BY_THE_BACKSTAGE = {"Communities", "News", "English", "No"}
 STORED_PERMISSION = re.compile(r".+ \| .+ \| .+")
 
 
-def shipped(domain="django", labels=None):
-    """What the packages say in English: of the named apps, or of all and of what they lean on."""
+def shipped(domain="django", labels=None, language="en"):
+    """What the packages bring: the named apps, or all and what they lean on."""
     configs = apps.get_app_configs() if labels is None else map(apps.get_app_config, labels)
     folders = [Path(config.path) for config in configs]
     if labels is None:
         # Wagtail tells times in the words of an app that need not be installed.
         folders += [Path(django.__file__).parent / "conf", Path(humanize.__file__).parent]
-    return [message for folder in folders for message in read(english(folder, domain))]
+    paths = [folder / f"locale/{language}/LC_MESSAGES/{domain}.po" for folder in folders]
+    return [message for path in paths for message in read(path)]
 
 
-def english(folder, domain):
-    return folder / f"locale/en/LC_MESSAGES/{domain}.po"
+def own():
+    """What the site itself says, in Latvian."""
+    return [
+        message
+        for path in catalogues()
+        if is_own(path) and "lv" in path.parts
+        for message in read(path)
+    ]
 
 
-def ours(domain="django", is_own_only=False):
-    """What the catalogues of the project say in Latvian."""
-    paths = [path for path in catalogues() if path.match(f"lv/LC_MESSAGES/{domain}.po")]
-    return [one for path in paths if is_own(path) or not is_own_only for one in read(path)]
+def for_packages(domain="django"):
+    """What the project says in Latvian for the packages."""
+    paths = [path for path in catalogues() if path.match(f"upstream/lv/*/{domain}.po")]
+    return [message for path in paths for message in read(path)]
 
 
 def scripts(language, label):
@@ -103,9 +114,7 @@ def test_the_catalogues_are_in_order():
 
 
 def test_every_word_of_the_packages_is_said_in_latvian():
-    assert (
-        in_english(translation("lv"), [*shipped(), *ours(is_own_only=True)]) - SAME_IN_BOTH == set()
-    )
+    assert in_english(translation("lv"), [*shipped(), *own()]) - SAME_IN_BOTH == set()
 
 
 @pytest.mark.parametrize("label", SCRIPT_CATALOGUES)
@@ -125,21 +134,27 @@ def test_the_list_of_words_that_are_the_same_is_not_longer_than_needed():
 def test_nothing_is_translated_that_no_package_says(domain):
     names = {config.name.partition(".")[0] for config in apps.get_app_configs()}
     folders = [Path(import_module(name).__file__).parent for name in names]
-    paths = [path for folder in folders for path in folder.rglob(str(english(Path(), domain)))]
+    paths = [
+        path for folder in folders for path in folder.rglob(f"locale/en/LC_MESSAGES/{domain}.po")
+    ]
     said_somewhere = {message.key for path in paths for message in read(path)}
-    said_somewhere |= {message.key for message in ours(domain, is_own_only=True)}
-    assert {message.key for message in ours(domain)} - said_somewhere == set()
+    assert {message.key for message in for_packages(domain)} - said_somewhere == set()
 
 
 def test_the_site_and_the_packages_say_one_thing_in_one_word():
-    here = {message.key: message.strings for message in ours(is_own_only=True)}
-    words = translation("lv")
-    elsewhere = {message.key: tuple(said(words, message)) for message in ours()}
-    assert {key: elsewhere[key] for key in here} == here
+    site = {message.key: message.strings for message in own()}
+    packages = {message.key: message.strings for message in shipped(language="lv")}
+    packages |= {message.key: message.strings for message in for_packages()}
+    both = site.keys() & packages.keys()
+    assert {key: packages[key] for key in both} == {key: site[key] for key in both}
 
 
 def test_latvian_is_set_in_latvian_quotation_marks():
-    texts = [text for message in [*ours(), *ours("djangojs")] for text in message.strings]
+    texts = [
+        text
+        for message in [*own(), *for_packages(), *for_packages("djangojs")]
+        for text in message.strings
+    ]
     assert [text for text in texts if re.search(r"[“—]|\.\.\.|(?<![=\w])['\"]\w", text)] == []
 
 
@@ -174,10 +189,25 @@ def test_counted_things_take_their_latvian_form(singular, plural, forms):
     assert counted == [none, one, many, many, many, one]
 
 
+@pytest.mark.parametrize(
+    ("ago", "in_lists", "in_sentences"),
+    [
+        (timedelta(0), "tikko", "tagad"),
+        (timedelta(hours=1, minutes=1), "pirms: 1\xa0stunda", "pirms 1 stundas"),
+        (timedelta(days=21, minutes=1), "pirms: 3\xa0nedēļas", "pirms 3\xa0nedēļām"),
+    ],
+)
+def test_the_backstage_tells_times_in_good_latvian(ago, in_lists, in_sentences):
+    then = NOON - ago
+    with override("lv"), time_machine.travel(NOON, tick=False):
+        assert timesince_simple(then) == in_lists
+        assert naturaltime(then) == in_sentences
+
+
 def test_english_is_never_latvian():
     assert settings.LANGUAGE_CODE == "lv"
     words = translation("en")
-    for message in [*shipped(), *ours()]:
+    for message in [*shipped(), *own()]:
         singular, *plural = message.ids
         assert said(words, message) == [singular, *plural, *plural]
 
@@ -207,7 +237,7 @@ def seen_on(response):
 def english_words():
     """English that Latvian says otherwise: a pattern for all of it, anything in its open places."""
     words, patterns = translation("lv"), set()
-    for message in [*shipped(), *ours(is_own_only=True)]:
+    for message in [*shipped(), *own()]:
         for text in set(message.ids) - set(said(words, message)):
             literal = re.split(r"%\(\w+\)[sd]|\{\w*\}", " ".join(text.split()))
             if re.search("[A-Za-z]{3}", "".join(literal)):

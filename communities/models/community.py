@@ -141,7 +141,7 @@ class CommunityPage(BasePage):
         of_this = Q(reverse_neighbours__translation_key__in=keys)
         to_this = Q(neighbours__translation_key__in=keys)
         named = CommunityPage.objects.filter(of_this | to_this).values("translation_key")
-        pages = CommunityPage.objects.filter(translation_key__in=named, locale=self.locale)
+        pages = CommunityPage.objects.filter(translation_key__in=named, locale_id=self.locale_id)
         return pages.exclude(pk=self.pk).visible_to(user, now).order_by("sort_key", "pk")
 
     @cached_property

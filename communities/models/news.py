@@ -15,7 +15,12 @@ NEWS_PER_PAGE = 20
 
 def latest_news(articles, limit: int) -> list["ArticlePage"]:
     """The newest of the given articles, each with its picture."""
-    return list(articles.select_related("picture").order_by("-date", "-pk")[:limit])
+    return list(with_pictures(articles).order_by("-date", "-pk")[:limit])
+
+
+def with_pictures(articles):
+    """The articles as a queryset that reads their pictures, at all sizes, along with them."""
+    return articles.select_related("picture").prefetch_related("picture__renditions")
 
 
 def with_places(articles: list["ArticlePage"]) -> list["ArticlePage"]:
@@ -40,10 +45,10 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.filter(locale=self.locale).visible_to(
+        articles = ArticlePage.objects.filter(locale_id=self.locale_id).visible_to(
             request.user, timezone.now()
         )
-        newest = articles.select_related("picture").order_by("-date", "-pk")
+        newest = with_pictures(articles).order_by("-date", "-pk")
         page = Paginator(newest, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         context["articles"] = page
         context["news"] = with_places(list(page.object_list))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from core.belt.motifs import ANSWERING, CORNERS, LEADING, MOTIFS, REACH, RESTING, ROOMY, SIDE
 from core.belt.wools import PAIRS, Pair
 
-# Hashed before the name. A new word here gives every community a new belt, so it stays. It was
-# chosen so that the fourteen first communities share the seven pairs of wools evenly.
+# Hashed before the name. Another word here gives every community another belt, so it stays. It was
+# chosen among many so that the first fourteen communities share wools and motifs out evenly.
 EDITION = "belt 195354"
 
 # The cells of a band: a motif, a thread of ground at each of its sides and a divider after it.
@@ -17,7 +17,7 @@ PITCH = SIDE + 3
 HEIGHT = 27
 GROUND, WEFT, EDGE = " ", "#", "="
 
-# How wide a drawn band is, in cells: a multiple of every belt's period.
+# A band is at least this wide, in cells, which at two pixels each is more than most windows.
 BAND_WIDTH = 1296
 
 DIVIDERS = {
@@ -55,6 +55,11 @@ class Belt:
     def height(self) -> int:
         """The cells across the band, the same for every belt."""
         return HEIGHT
+
+    @property
+    def band_repeats(self) -> int:
+        """The periods of a whole band: an odd number, so that a leading motif is in its middle."""
+        return -(-BAND_WIDTH // self.width) // 2 * 2 + 1
 
     @property
     def wools(self) -> Pair:

@@ -6,7 +6,7 @@ Every row is a weft thread: one stroke per wool walks along it and lifts where t
 import re
 
 from core.belt.motifs import MOTIFS, REACH
-from core.belt.pattern import BAND_WIDTH, EDGE, GROUND, HEIGHT, WEFT, Belt, belt
+from core.belt.pattern import EDGE, GROUND, HEIGHT, WEFT, Belt, belt
 from core.belt.wools import Theme
 
 # CSS pixels that a cell takes when nobody says otherwise; whole numbers keep the cells even.
@@ -20,9 +20,10 @@ def belt_svg(belt: Belt, *, repeats: int = 1, theme: Theme = "light") -> str:
     """A band of so many periods, at most 6 KB; it tiles in x and crops evenly at both ends.
 
     A single period has no ids and may stand in a page; more of them are for a file of its own.
+    Raises ValueError when the band would be empty or wider than `band_svg`.
     """
-    if repeats < 1:
-        raise ValueError("A band has at least one period.")
+    if not 1 <= repeats <= belt.band_repeats:
+        raise ValueError(f"A band has at least one period and at most {belt.band_repeats}.")
     tones, rows, width = belt.wools.tones(theme), belt.rows(), belt.width * repeats
     threads = "".join(
         f'<path stroke="{colour}" d="{_strokes(rows, wool)}"/>'
@@ -32,8 +33,8 @@ def belt_svg(belt: Belt, *, repeats: int = 1, theme: Theme = "light") -> str:
 
 
 def band_svg(belt: Belt, *, theme: Theme = "light") -> str:
-    """A band wide enough to head a page of 2592 CSS pixels, cropped evenly by a narrower one."""
-    return belt_svg(belt, repeats=BAND_WIDTH // belt.width, theme=theme)
+    """A band for the head of a page of up to 2592 CSS pixels; a narrower one crops it evenly."""
+    return belt_svg(belt, repeats=belt.band_repeats, theme=theme)
 
 
 def mark_svg(name: str, *, theme: Theme = "light") -> str:

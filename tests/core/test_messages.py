@@ -89,6 +89,11 @@ def test_what_it_writes_it_reads_again(tmp_path, message):
     assert read(path) == [message]
 
 
+def test_it_escapes_what_a_po_file_cannot_hold():
+    text = messages.po_text("lv", [Message(ids=('A "\\" sign\n',))], "A remark.")
+    assert 'msgid "A \\"\\\\\\" sign\\n"' in text
+
+
 def test_gettext_reads_what_it_compiles():
     compiled = gettext.GNUTranslations(BytesIO(messages.mo_bytes("lv", [SAVE, MAY, PAGES])))
     assert compiled.gettext("Save") == "Saglabāt"
