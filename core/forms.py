@@ -1,8 +1,10 @@
 """Forms of the backstage: what Wagtail asks, and what the site asks more."""
 
 from django.forms import FileField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
+from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -19,7 +21,25 @@ class HubImageField(WagtailImageField):
         return clean_image(upload) if upload else None
 
 
-class HubImageForm(BaseImageForm):
+class HubDocumentField(WagtailDocumentField):
+    """Refuses what is no document of a known kind."""
+
+    def to_python(self, data):
+        # Our own sentence about a size says what to do next, which Wagtail's does not.
+        upload = FileField.to_python(self, data)
+        return check_document(upload) if upload else None
+
+
+class FileIsOptional:
+    """Lets forms be made that leave the file out, although it is written out below."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in (self._meta.exclude or ()) or "file" not in self._meta.fields:
+            del self.fields["file"]
+
+
+class HubImageForm(FileIsOptional, BaseImageForm):
     """What an editor fills in for a picture."""
 
     file = HubImageField(
@@ -30,14 +50,14 @@ class HubImageForm(BaseImageForm):
     )
 
 
-class HubDocumentForm(BaseDocumentForm):
-    """Refuses what is no document of a known kind."""
+class HubDocumentForm(FileIsOptional, BaseDocumentForm):
+    """What an editor fills in for a document."""
 
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if "file" in self.changed_data:
-            check_document(upload)
-        return upload
+    file = HubDocumentField(
+        label=capfirst(_("file")),
+        widget=BaseDocumentForm.Meta.widgets["file"],
+        allow_empty_file=True,
+    )
 
 
 class SignInForm(LoginForm):

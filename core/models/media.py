@@ -1,35 +1,24 @@
 import hashlib
 
 from django.db import models
-from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageFieldFile
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
+from core.fields import CheckedDocumentField, CleanImageField
 from core.storage import PrivateStorage, PublicStorage
-from core.uploads import check_document, clean_image
-
-
-class CleanImageFile(WagtailImageFieldFile):
-    """The file of a picture, which takes in nothing but what was made safe."""
-
-    def save(self, name, content, save=True):
-        if not getattr(content, "is_clean", False):
-            content = clean_image(content)
-            name = content.name
-        super().save(name, content, save)
-
-
-class CheckedDocumentFile(FieldFile):
-    """The file of a document, which takes in nothing but what was checked."""
-
-    def save(self, name, content, save=True):
-        content.name = name
-        super().save(name, check_document(content), save)
+from core.uploads import clean_image
 
 
 class HubImage(AbstractImage):
     """A picture; its original is private and carries nothing but pixels."""
+
+    file = CleanImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
 
     admin_form_fields = (
         "title",
@@ -87,7 +76,7 @@ class HubRendition(AbstractRendition):
 class HubDocument(AbstractDocument):
     """A file to download; always served through the access door."""
 
-    file = models.FileField(
+    file = CheckedDocumentField(
         _("file"), upload_to="documents", storage=PrivateStorage(), max_length=255
     )
 
@@ -97,11 +86,6 @@ class HubDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
-
-
-# Whichever door a file comes through, it is stored by its field, so the field is what refuses.
-HubImage._meta.get_field("file").attr_class = CleanImageFile
-HubDocument._meta.get_field("file").attr_class = CheckedDocumentFile
 
 
 def make_safe_what_is_set_aside(upload):

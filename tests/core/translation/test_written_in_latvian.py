@@ -44,9 +44,7 @@ def copy(backstage, page, above, **options):
 
 
 @pytest.mark.parametrize("options", [{}, {"publish_copies": "on"}, {"alias": "on"}])
-def test_it_leads_back_from_a_copy_into_the_english_tree(
-    latvian, english_home, backstage, options
-):
+def test_it_leads_back_from_a_copy_into_the_english_tree(latvian, english_home, backstage, options):
     assert is_told_why(copy(backstage, latvian, english_home, **options))
     assert not Page.objects.filter(slug="kopija").exists()
 
