@@ -1,5 +1,6 @@
 """Figures from samples: medians, percentiles, and ratios to the references of the same round."""
 
+import math
 from dataclasses import dataclass
 from statistics import median
 
@@ -65,8 +66,7 @@ class EngineRun:
 def percentile(values: list[float], share: float) -> float:
     """The smallest of the values that at least this share of them does not exceed."""
     ranked = sorted(values)
-    rank = max(0, -int(-share * len(ranked) // 1) - 1)
-    return ranked[rank]
+    return ranked[math.ceil(share * len(ranked)) - 1]
 
 
 def ratio(samples: list[Sample], references: list[Sample]) -> float:

@@ -6,6 +6,7 @@ python -m tests.bench.inside settings | build | addresses | queries PATH… | en
 import json
 import os
 import sys
+from io import BytesIO
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
 
@@ -14,18 +15,22 @@ import django  # noqa: E402
 django.setup()
 
 from django.conf import settings  # noqa: E402
+from django.core.files.images import ImageFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from PIL import Image  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage  # noqa: E402
+from core.models import HubImage  # noqa: E402
 from home.models import HomePage  # noqa: E402
 
 OWN_APPS = ("hub.apps.HubConfig", "demo", "home", "communities", "members", "core")
 ABSENT = "/lv/kopienas/nav-tadas/"
+PICTURE_SIZE = (1600, 900)
 MANY_COMMUNITIES = 140
 MANY_ARTICLES = 1000
 
@@ -38,18 +43,24 @@ def site_settings() -> dict:
 
 
 def build() -> None:
-    """Make the demo site in an empty database."""
+    """Make the demo site in an empty database, its English news with pictures."""
     call_command("prepare")
     call_command("fill_demo")
+    for article in _live(ArticlePage, "en").order_by("pk"):
+        picture = BytesIO()
+        Image.new("RGB", PICTURE_SIZE, (31, 77, 58)).save(picture, "JPEG")
+        file = ImageFile(picture, f"{article.slug}.jpg")
+        image = HubImage.objects.create(title=article.title, file=file)
+        ArticlePage.objects.filter(pk=article.pk).update(picture=image)
 
 
-def _latvian(model):
-    return model.objects.live().filter(locale__language_code="lv")
+def _live(model, language):
+    return model.objects.live().filter(locale__language_code=language)
 
 
 def _measured_community() -> CommunityPage:
     """The community with the most neighbours, of which the page is the fullest."""
-    communities = _latvian(CommunityPage).annotate(joined=Count("neighbours"))
+    communities = _live(CommunityPage, "lv").annotate(joined=Count("neighbours"))
     return communities.order_by("-joined", "pk").first()
 
 
@@ -58,10 +69,12 @@ def addresses() -> dict:
     community = _measured_community()
     article = ArticlePage.objects.child_of(community).live().order_by("pk").first()
     pages = {
-        "front page": _latvian(HomePage).get(),
-        "communities index": _latvian(CommunitiesIndexPage).get(),
+        "front page": _live(HomePage, "lv").get(),
+        "communities index": _live(CommunitiesIndexPage, "lv").get(),
         "community": community,
         "article": article,
+        "front page, pictures": _live(HomePage, "en").get(),
+        "article, picture": _live(ArticlePage, "en").get(translation_key=article.translation_key),
     }
     everything = Page.objects.live().filter(depth__gt=1).order_by("pk")
     return {
@@ -95,15 +108,15 @@ def enlarge() -> None:
     """Bring the site to 140 communities and 1,000 news, half of them in the measured one."""
     measured = _measured_community()
     model_article = ArticlePage.objects.child_of(measured).live().order_by("pk").first()
-    index = _latvian(CommunitiesIndexPage).get()
+    index = _live(CommunitiesIndexPage, "lv").get()
     names = ("kind", "genitive", "locative", "summary", "centre", "body")
-    places = list(_latvian(CommunityPage).order_by("pk"))
+    places = list(_live(CommunityPage, "lv").order_by("pk"))
     for number in range(len(places), MANY_COMMUNITIES):
         copied = {name: getattr(measured, name) for name in names}
         page = CommunityPage(title=f"Kopiena {number}", slug=f"kopiena-{number}", **copied)
         places.append(index.add_child(instance=page))
     names = ("date", "summary", "body", "source_name", "source_url")
-    for number in range(_latvian(ArticlePage).count(), MANY_ARTICLES):
+    for number in range(_live(ArticlePage, "lv").count(), MANY_ARTICLES):
         copied = {name: getattr(model_article, name) for name in names}
         page = ArticlePage(title=f"Jaunums {number}", slug=f"jaunums-{number}", **copied)
         place = measured if number % 2 else places[number % len(places)]

@@ -30,7 +30,8 @@ same threads, for visitors whose connections are kept:
 
 *Uncached* pages come from a server that keeps none (`PAGE_CACHE_BYTES=0`), so each is asked of the
 database, rendered and compressed; *warm* ones from a server with its own settings. Both show the
-demo site in Latvian. Ratios are medians over rounds, each to the references of its own round;
+demo site: in Latvian without pictures, as the demo is, and in English with a picture in every
+piece of news. Ratios are medians over rounds, each to the references of its own round;
 p95 is over all requests, with {{visitors}} visitors at a time. Queries are counted in a process
 that has answered before. Memory is that of an arbiter and two workers after every address of the
 site was asked, kept and rendered, what they share counted once; its reference is M with the

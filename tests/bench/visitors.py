@@ -38,6 +38,10 @@ def parse(received: bytes) -> Answer | None:
     return Answer(status=int(head[9:12]), length=int(length[1]))
 
 
+def _asked(request: bytes) -> str:
+    return request.split(b"\r\n", 1)[0].decode("ascii")
+
+
 @dataclass
 class _Visitor:
     connection: socket.socket
@@ -108,7 +112,7 @@ class Visitors:
         while len(seconds) < count:
             ready = self._selector.select(ANSWER_SECONDS)
             if not ready:
-                raise BenchError(f"No answer within {ANSWER_SECONDS} s.")
+                raise BenchError(f"No answer within {ANSWER_SECONDS} s: {_asked(request)}.")
             for key, _events in ready:
                 visitor = key.data
                 if (answer := visitor.take()) is None:
@@ -116,7 +120,7 @@ class Visitors:
                 seconds.append(time.perf_counter() - visitor.asked_at)
                 expected = expected or answer
                 if answer != expected:
-                    raise BenchError(f"Expected {expected}, was given {answer}.")
+                    raise BenchError(f"{_asked(request)}: {answer} instead of {expected}.")
                 if unasked:
                     visitor.ask(request)
                     unasked -= 1

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import time
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ PASSWORD = "kopa-demo"
 EDITORS = ("admin@kopa.test", "redaktore@kopa.test")
 SENTENCE = "Teksts, ko soda ar daudziem pārrakstījumiem un kas tomēr paliek vesels. "
 LINES = 12
+BODY_TEXTS = re.compile(r"""data-w-block-arguments-value=("[^"]*"|'[^']*')""")
 
 
 class Refused(Exception):
@@ -52,7 +54,7 @@ def publish(visitor: Visitor, article: Article, ledger: Ledger) -> tuple[Write, 
     form = visitor.get(path)
     if form.status != 200:
         raise Refused(f"the article's form answered {form.status} {form.location}")
-    if any(int(number) != article.number for number, _write in MARK.findall(form.text)):
+    if any(int(number) != article.number for number in _pages_in_body(form.text)):
         raise Refused("the article's form shows the text of another")
     fields = form_fields(form.text, having="title")
     write = ledger.begin(article.number, time.monotonic())
@@ -66,6 +68,12 @@ def publish(visitor: Visitor, article: Article, ledger: Ledger) -> tuple[Write, 
         raise Refused(f"publishing answered {answer.status} {answer.location}")
     write.acknowledged_at = time.monotonic()
     return write, answer.seconds
+
+
+def _pages_in_body(html: str) -> set[str]:
+    """The numbers of the articles whose text stands in the form; notices beside it may name any."""
+    texts = BODY_TEXTS.findall(html)
+    return {number for text in texts for number, _write in MARK.findall(text)}
 
 
 def _body(mark: str) -> dict[str, str]:

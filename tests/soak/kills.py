@@ -16,7 +16,7 @@ WRITERS = 6
 # A round ends once so much was acknowledged, or after so long, and then a moment later.
 ACKNOWLEDGED_A_ROUND = 6
 ROUND_SECONDS = 12
-MOMENT_SECONDS = 0.5
+MOMENT_SECONDS = 1.0
 
 
 @dataclass

@@ -31,7 +31,7 @@ class Write:
 class Ledger:
     """Every write of a run, from all threads."""
 
-    _writes: dict[int, Write] = field(default_factory=dict)
+    _writes: dict[int, list[Write]] = field(default_factory=dict)
     _numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
     _lock: Lock = field(default_factory=Lock)
 
@@ -39,19 +39,20 @@ class Ledger:
         """A new write to the page, about to be sent."""
         with self._lock:
             write = Write(page, next(self._numbers), now)
-            self._writes[write.number] = write
+            self._writes.setdefault(page, []).append(write)
         return write
 
     def of(self, page: int) -> list[Write]:
         """The writes to the page, whether acknowledged or not."""
         with self._lock:
-            return [write for write in self._writes.values() if write.page == page]
+            return list(self._writes.get(page, []))
 
     def counts(self) -> tuple[int, int]:
         """How many writes were acknowledged, and of how many the outcome is not known."""
         with self._lock:
-            known = sum(write.acknowledged_at is not None for write in self._writes.values())
-            return known, len(self._writes) - known
+            writes = list(itertools.chain.from_iterable(self._writes.values()))
+        known = sum(write.acknowledged_at is not None for write in writes)
+        return known, len(writes) - known
 
     def is_stale(self, page: int, number: int | None, asked_at: float) -> bool:
         """Whether who asked at that moment was shown an older write than they had to be.

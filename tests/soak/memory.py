@@ -1,7 +1,7 @@
 """Thousands of made-up addresses and tracking parameters leave the workers as small as before."""
 
-import itertools
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 from tests.soak.editing import FAULTS
 from tests.soak.report import judged
@@ -47,15 +47,23 @@ def run(site: Site, real: list[str]):
 
 def _ask_all(site: Site, addresses: list[tuple[str, int]]) -> list[str]:
     """Fetch all the addresses with several people at once; return what went wrong."""
-    parts = [addresses[start::PEOPLE] for start in range(PEOPLE)]
+    stop = Event()
     with ThreadPoolExecutor(PEOPLE) as pool:
-        found = pool.map(lambda part: _ask(Visitor(site.port), part), parts)
-        return list(itertools.chain.from_iterable(found))
+        people = [
+            pool.submit(_ask, Visitor(site.port), addresses[first::PEOPLE], stop)
+            for first in range(PEOPLE)
+        ]
+        try:
+            return [fault for person in people for fault in person.result()]
+        finally:
+            stop.set()
 
 
-def _ask(visitor: Visitor, addresses: list[tuple[str, int]]) -> list[str]:
+def _ask(visitor: Visitor, addresses: list[tuple[str, int]], stop: Event) -> list[str]:
     faults = []
     for path, status in addresses:
+        if stop.is_set():
+            break
         try:
             answer = visitor.get(path)
         except FAULTS as fault:

@@ -18,10 +18,10 @@ from tests.soak.visitor import Visitor
 
 WORKERS = 2
 RUN_DUE_EVERY = 5
-START_SECONDS = 60
+START_SECONDS = 90
 STOP_SECONDS = 20
-PREPARE_SECONDS = 240
-CHILD_SECONDS = 120
+PREPARE_SECONDS = 400
+CHILD_SECONDS = 180
 KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
 ALARMS = ('"level": "error"', '"level": "critical"', "Traceback", "is locked")
 
@@ -145,7 +145,7 @@ class Site:
         return self.log.stat().st_size
 
     def alarms(self, since: int) -> list[str]:
-        """The ends of the lines that the server logged after that place and that tell of a fault."""
+        """The ends of those lines logged after the place that tell of a fault."""
         with self.log.open("rb") as log:
             log.seek(since)
             lines = log.read().decode(errors="replace").splitlines()

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-TIMEOUT_SECONDS = 30
+TIMEOUT_SECONDS = 60
 FORM = "application/x-www-form-urlencoded"
 # Inputs that a browser sends only when they were pressed or chosen.
 PRESSED = {"submit", "button", "reset", "image", "file"}
