@@ -17,6 +17,8 @@ BACKSTAGE_POLICY = {
     "object-src": ["'none'"],
     "frame-ancestors": [SELF],
 }
+# Here nobody is at work yet, and neither page needs anything inline.
+SIGNED_OUT_ADDRESSES = ("/admin/login/", "/admin/password_reset/")
 PERMISSIONS = ", ".join(
     f"{name}=()"
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -33,7 +35,9 @@ class CSPMiddleware(BaseCSPMiddleware):
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and request.path_info.startswith("/admin/"):
+        path = request.path_info
+        is_at_work = path.startswith("/admin/") and not path.startswith(SIGNED_OUT_ADDRESSES)
+        if is_at_work and not report_only:
             # A nonce would switch the inline permission off again.
             parts.config, parts.nonce = BACKSTAGE_POLICY, None
         return parts

@@ -10,13 +10,31 @@ from datetime import UTC, datetime
 logger = logging.getLogger("hub.requests")
 
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+IP_ADDRESS = re.compile(
+    r"\b\d{1,3}(\.\d{1,3}){3}\b|(?<![\w:])([0-9a-f]{1,4}:){3,7}[0-9a-f]{0,4}|[0-9a-f:]*::[0-9a-f:]*",
+    re.IGNORECASE,
+)
+QUERY = re.compile(r"(?<=\S)\?\S+")
 LONG_TOKEN = re.compile(r"[A-Za-z0-9_-]{24,}")
 EXTRA_FIELDS = ("job", "method", "route", "status", "milliseconds", "task")
 
 
 def without_personal_data(text: str) -> str:
-    """The text with e-mail addresses and whatever could be a secret blotted out."""
-    return LONG_TOKEN.sub("[…]", E_MAIL.sub("[e-mail]", text))
+    """The text with addresses of people and machines and whatever could be a secret blotted out."""
+    text = IP_ADDRESS.sub("[address]", E_MAIL.sub("[e-mail]", QUERY.sub("?[…]", text)))
+    return LONG_TOKEN.sub("[…]", text)
+
+
+def origin_of(error: BaseException | None) -> str:
+    """Where an error came from and what it came of; of its words no more than no person wrote."""
+    parts: list[str] = []
+    while error is not None:
+        # Databases and forms quote what was typed, or tell it on the lines after the first.
+        words = re.split(r"['\"“«\n]", str(error), maxsplit=1)[0]
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        parts.append(f"{frames}{type(error).__qualname__}: {without_personal_data(words)}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\n\n".join(reversed(parts))
 
 
 def route_of(request) -> str:
@@ -43,8 +61,7 @@ class JsonFormatter(logging.Formatter):
             line["event"] = without_personal_data(record.getMessage())
         line |= {name: getattr(record, name) for name in EXTRA_FIELDS if hasattr(record, name)}
         if record.exc_info and record.exc_info[0]:
-            text = "".join(traceback.format_exception(*record.exc_info))
-            line["traceback"] = without_personal_data(text)
+            line["traceback"] = origin_of(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False, default=str)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousFileOperation
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -74,7 +74,7 @@ def _database_is_ready() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return False
     return True
 
@@ -133,6 +133,11 @@ def letter_list(request):
         raise Http404
     sent = letters.recent(Path(settings.EMAIL_FILE_PATH))
     return render(request, "core/letter_list.html", {"shell": shell_for(request), "letters": sent})
+
+
+def closed(request):
+    """404: an address that a package brings along and that the site does not answer."""
+    raise Http404
 
 
 @require_safe

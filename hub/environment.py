@@ -76,6 +76,21 @@ def _named_hosts(value: list[str]) -> None:
         raise ValidationError("must name the hosts that are answered, never *")
 
 
+def _redis(value: str) -> None:
+    if value and not value.startswith(("redis://", "rediss://", "unix://")):
+        raise ValidationError("must be the address of a Redis server, like redis://host:6379/0")
+
+
+def _sender(value: str) -> None:
+    if "@" not in value:
+        raise ValidationError("must be an e-mail address, like Kopā <kopa@example.lv>")
+
+
+def _whole_path(value: Path) -> None:
+    if not value.is_absolute():
+        raise ValidationError("must be the whole path of a folder, beginning with /")
+
+
 def _mail_server(value: str) -> dict:
     settings = dj_email_url.parse(value)
     if "EMAIL_BACKEND" not in settings:
@@ -116,13 +131,19 @@ def read(port: str = "8000") -> Environment:
         "database": env.dj_db_url(
             "DATABASE_URL", **unless_production(f"sqlite:///{var_root / 'kopa.sqlite3'}")
         ),
-        "cache_url": env.str("CACHE_URL", ""),
+        "cache_url": env.str("CACHE_URL", "", validate=_redis),
         "email": env.mail_server("EMAIL_URL", **unless_production("dummy:")),
         "default_from_email": env.str(
-            "DEFAULT_FROM_EMAIL", **unless_production("Kopā <kopa@kopa.test>")
+            "DEFAULT_FROM_EMAIL",
+            validate=_sender,
+            **unless_production("Kopā <kopa@kopa.test>"),
         ),
-        "media_root": env.path("MEDIA_ROOT", **unless_production(var_root / "media")),
-        "private_root": env.path("PRIVATE_ROOT", **unless_production(var_root / "private")),
+        "media_root": env.path(
+            "MEDIA_ROOT", validate=_whole_path, **unless_production(var_root / "media")
+        ),
+        "private_root": env.path(
+            "PRIVATE_ROOT", validate=_whole_path, **unless_production(var_root / "private")
+        ),
         "trusted_proxy_count": env.int(
             "TRUSTED_PROXY_COUNT", 0, validate=validate.Range(min=0, max=5)
         ),
@@ -135,9 +156,15 @@ def read(port: str = "8000") -> Environment:
         ),
     }
     _seal(env)
+    if _lies_within(values["private_root"], values["media_root"]):
+        raise BadEnvironment(["PRIVATE_ROOT: must not lie within MEDIA_ROOT, which is public"])
     values["secret_key"] = values["secret_key"] or demo_secret(var_root)
     values["site_url"] = values["site_url"].rstrip("/")
     return Environment(profile=profile, var_root=var_root, **values)
+
+
+def _lies_within(inner: Path, outer: Path) -> bool:
+    return inner.resolve().is_relative_to(outer.resolve())
 
 
 def _seal(env: Env) -> None:

@@ -52,6 +52,10 @@ def test_production_is_the_profile_of_who_says_nothing(tmp_path):
         ("HSTS_SECONDS", "year"),
         ("PAGE_CACHE_BYTES", "-5"),
         ("LOG_LEVEL", "LOUD"),
+        ("CACHE_URL", "memcached"),
+        ("DEFAULT_FROM_EMAIL", "nobody"),
+        ("MEDIA_ROOT", ""),
+        ("PRIVATE_ROOT", "private"),
         ("HUB_PROFILE", "staging"),
     ],
 )
@@ -61,6 +65,13 @@ def test_a_wrong_value_is_named_in_one_line(name, value, tmp_path):
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert len(named) == 1
+
+
+def test_private_files_may_not_lie_among_public_ones(tmp_path):
+    inside = str(tmp_path / "media" / "private")
+    done = run("manage.py", "check", environment=production(tmp_path, PRIVATE_ROOT=inside))
+    assert done.returncode == 1
+    assert done.stderr.startswith("PRIVATE_ROOT:")
 
 
 def test_a_complete_production_environment_passes_the_deployment_check(tmp_path):

@@ -1,0 +1,180 @@
+"""One real thing of every kind that an address may name, so that its answer is a real one."""
+
+from io import BytesIO
+from operator import attrgetter
+from pathlib import Path
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation
+
+from core.models import HubDocument, HubImage
+from tests import world
+
+
+def make(people) -> SimpleNamespace:
+    """All of it: pages in both languages, files, groups, workflows, half-done work."""
+    site = world.first_pages()
+    found = SimpleNamespace(people=people, news=site.news, english=site.english)
+    found.root = site.home.get_parent()
+    _add_pages(found, site)
+    _add_files(found)
+    _add_settings(found)
+    _begin_work(found)
+    return found
+
+
+def _add_pages(found, site):
+    found.parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
+    found.in_english = world.translated(found.parish)
+    found.article = world.article(found.parish, "Ziņa", slug="zina", summary="Īsi.")
+    found.article.title = "Ziņa par ziemu"
+    found.revision = found.article.save_revision()
+    found.waiting = world.article(found.parish, "Gaida", is_published=False)
+    found.alias = found.article.create_alias(parent=site.news, update_slug="zina")
+    found.translation = Translation.objects.get(source__object_id=found.parish.translation_key)
+    found.string = StringSegment.objects.filter(source=found.translation.source).first()
+    found.override = OverridableSegment.objects.filter(source=found.translation.source).first()
+
+
+def _add_files(found):
+    found.collection = Collection.get_first_root_node().add_child(name="Protokoli")
+    found.document = HubDocument.objects.create(title="Protokols", file=_protocol())
+    found.image = HubImage.objects.create(title="Egle", file=_spruce())
+    found.rendition = found.image.get_rendition("width-30")
+    found.sheet = _sheet()
+    found.set_aside_document = _set_aside(found, HubDocument, _protocol())
+    found.set_aside_image = _set_aside(found, HubImage, _spruce())
+
+
+def _sheet() -> str:
+    path = Path(settings.PRIVATE_ROOT) / "adreses.csv"
+    path.write_text("no,uz\n/vecā,/jaunā\n", encoding="utf-8")
+    return str(path)
+
+
+def _protocol() -> ContentFile:
+    return ContentFile(b"%PDF-1.4\n%%EOF\n", "protokols.pdf")
+
+
+def _spruce() -> ContentFile:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), (31, 77, 58)).save(file, "JPEG")
+    return ContentFile(file.getvalue(), "egle.jpg")
+
+
+def _set_aside(found, model, file) -> UploadedFile:
+    kind = ContentType.objects.get_for_model(model)
+    editor = found.people.editor
+    return UploadedFile.objects.create(file=file, uploaded_by_user=editor, for_content_type=kind)
+
+
+def _add_settings(found):
+    found.redirect = Redirect.objects.create(old_path="/vecais", redirect_page=found.article)
+    found.site = Site.objects.get()
+    found.group = Group.objects.create(name="Tirzas pagasts")
+    found.group.permissions.add(Permission.objects.get(codename="access_admin"))
+
+
+def _begin_work(found):
+    found.workflow, found.task = Workflow.objects.get(), Task.objects.get()
+    found.workflow_state = found.workflow.start(found.waiting, found.people.editor)
+    found.task_state = found.workflow_state.current_task_state
+    found.session = EditingSession.objects.create(
+        user=found.people.editor,
+        content_object=found.article,
+        last_seen_at=timezone.now(),
+    )
+
+
+# What the parameters of addresses stand for, wherever the list below says nothing else.
+USUAL_VALUES = {
+    "action": "delete",
+    "action_name": "approve",
+    "app_label": "communities",
+    "app_name": "core",
+    "collection_id": attrgetter("collection.pk"),
+    "content_type_app_name": "communities",
+    "content_type_model_name": "articlepage",
+    "destination_id": attrgetter("news.pk"),
+    "doc_id": attrgetter("document.pk"),
+    "document_id": attrgetter("document.pk"),
+    "filename": attrgetter("document.filename"),
+    "filter_spec": "width-30",
+    "image_id": attrgetter("image.pk"),
+    "mode": "nav",
+    "model_name": "articlepage",
+    "object_id": attrgetter("article.pk"),
+    "overridable_segment_id": attrgetter("override.pk"),
+    "page_id": attrgetter("article.pk"),
+    "page_to_move_id": attrgetter("article.pk"),
+    "parent_page_id": attrgetter("parish.pk"),
+    "path": "kopienas/",
+    "pk": attrgetter("article.pk"),
+    "redirect_id": attrgetter("redirect.pk"),
+    "revision_id": attrgetter("revision.pk"),
+    "revision_id_a": "earliest",
+    "revision_id_b": "latest",
+    "session_id": attrgetter("session.pk"),
+    "string_segment_id": attrgetter("string.pk"),
+    "task_id": attrgetter("task.pk"),
+    "task_state_id": attrgetter("task_state.pk"),
+    "token": "set-password",
+    "translation_id": attrgetter("translation.pk"),
+    "translation_source_id": attrgetter("translation.source_id"),
+    "uidb64": "MQ",
+    "workflow_pk": attrgetter("workflow.pk"),
+    "workflow_state_id": attrgetter("workflow_state.pk"),
+}
+
+# Where the name of an address begins so, its parameters mean something else; later lines win.
+SPECIAL_VALUES = {
+    "media": {"path": attrgetter("rendition.file.name")},
+    "wagtail_bulk_action": {"app_label": "wagtailcore", "model_name": "page"},
+    "wagtailadmin_editing_sessions": {"app_label": "wagtailcore", "model_name": "page"},
+    "wagtailadmin_tag_model_autocomplete": {"app_name": "taggit", "model_name": "tag"},
+    "wagtailadmin_pages:workflow": {"page_id": attrgetter("waiting.pk")},
+    "wagtailadmin_pages:collect_workflow": {"page_id": attrgetter("waiting.pk")},
+    "wagtailadmin_pages:confirm_workflow": {"page_id": attrgetter("waiting.pk")},
+    "wagtailadmin_pages:convert_alias": {"page_id": attrgetter("alias.pk")},
+    "wagtail_localize:convert_to_alias": {"page_id": attrgetter("in_english.pk")},
+    "wagtailadmin_api:pages:action": {"action_name": "unpublish"},
+    "wagtailadmin_api:documents": {"pk": attrgetter("document.pk")},
+    "wagtailadmin_api:images": {"pk": attrgetter("image.pk")},
+    "wagtailadmin_collections": {"pk": attrgetter("collection.pk")},
+    "wagtailadmin_workflows": {
+        "pk": attrgetter("workflow.pk"),
+        "page_pk": attrgetter("root.pk"),
+        "app_label": "wagtailcore",
+        "model_name": "groupapprovaltask",
+    },
+    "wagtailadmin_workflows:edit_task": {"pk": attrgetter("task.pk")},
+    "wagtailadmin_workflows:disable_task": {"pk": attrgetter("task.pk")},
+    "wagtailadmin_workflows:enable_task": {"pk": attrgetter("task.pk")},
+    "wagtailsettings": {"model_name": "sitesettings", "pk": attrgetter("site.pk")},
+    "wagtaildocs:": {"uploaded_file_id": attrgetter("set_aside_document.pk")},
+    "wagtailimages:": {"uploaded_file_id": attrgetter("set_aside_image.pk")},
+    "wagtaildocs_chooser": {"pk": attrgetter("document.pk")},
+    "wagtailimages_chooser": {"pk": attrgetter("image.pk")},
+    "wagtaillocales": {"pk": attrgetter("english.pk")},
+    "wagtailsites": {"pk": attrgetter("site.pk")},
+    "wagtailusers_users": {"pk": attrgetter("people.resident.pk")},
+    "wagtailusers_groups": {"pk": attrgetter("group.pk")},
+}
+
+
+def values(found, name: str) -> dict:
+    """What the parameters of the address with this name stand for."""
+    chosen = dict(USUAL_VALUES)
+    for beginning, special in SPECIAL_VALUES.items():
+        if name.startswith(beginning):
+            chosen |= special
+    return {key: value(found) if callable(value) else value for key, value in chosen.items()}
