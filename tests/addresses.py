@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
-# Patterns without a name that stand for more than one address.
-EXAMPLES = {"admin/^.*/$": "/admin/nav/tada/"}
+# Patterns that stand for more addresses than one, and that Django cannot write one of.
+EXAMPLES = {"admin/^.*/$": "/admin/nav/tada/", "closed": "/admin/failwhale/"}
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,10 @@ class Address:
 
     def path(self, values: dict) -> str:
         """The address with these values for its parameters."""
+        if self.name in EXAMPLES:
+            return EXAMPLES[self.name]
         if self.name == self.route:
-            return EXAMPLES.get(self.route, f"/{self.route}")
+            return f"/{self.route}"
         chosen = {name: values[name] for name in self.parameters}
         if self.is_positional:
             return reverse(self.name, args=list(chosen.values()))

@@ -10,6 +10,9 @@ from operator import attrgetter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signing import Signer
 
+# The two parameters that name a page type in Wagtail's addresses.
+KIND = "content_type_app_name,content_type_model_name"
+
 EVERYBODY = """
 front-door 302 302
 healthz 200 405
@@ -53,11 +56,11 @@ wagtailadmin_explore_root 200 405
 wagtailadmin_explore(parent_page_id) 200 405
 wagtailadmin_explore_results(parent_page_id) 200 405
 wagtail_bulk_action(app_label,model_name,action) 200 302
-wagtailadmin_pages:add(content_type_app_name,content_type_model_name,parent_page_id) 200 200
-wagtailadmin_pages:preview_on_add(content_type_app_name,content_type_model_name,parent_page_id) 200 200
-wagtailadmin_pages:type_use(content_type_app_name,content_type_model_name) 200 405
+wagtailadmin_pages:add({kind},parent_page_id) 200 200
+wagtailadmin_pages:preview_on_add({kind},parent_page_id) 200 200
+wagtailadmin_pages:type_use({kind}) 200 405
 wagtailadmin_pages:choose_parent(app_label,model_name) 200 200
-wagtailadmin_pages:type_use_results(content_type_app_name,content_type_model_name) 200 405
+wagtailadmin_pages:type_use_results({kind}) 200 405
 wagtailadmin_pages:usage(page_id) 200 405
 wagtailadmin_pages:edit(page_id) 200 200
 wagtailadmin_pages:preview_on_edit(page_id) 200 200
@@ -114,7 +117,7 @@ wagtailadmin_reports:aging_pages_results 200 405
 wagtailadmin_reports:page_types_usage 200 405
 wagtailadmin_reports:page_types_usage_results 200 405
 wagtailadmin_account 200 200
-wagtailadmin_logout 405 sign_in
+wagtailadmin_logout 405 sign-in
 wagtailadmin_dismissibles 200 405
 wagtailadmin_editing_sessions:ping(app_label,model_name,object_id,session_id) 405 200
 wagtailadmin_editing_sessions:release(session_id) 405 200
@@ -271,7 +274,7 @@ class Row:
 
 
 def _rows(door: str, text: str) -> dict[str, Row]:
-    lines = [line.split() for line in text.strip().splitlines()]
+    lines = [line.split() for line in text.replace("{kind}", KIND).strip().splitlines()]
     return {key: Row(door, (get, post)) for key, get, post in lines}
 
 
@@ -293,12 +296,11 @@ EXCEPTIONS = {
 
 QUERIES = {"wagtail_bulk_action(app_label,model_name,action)": "?id={0.article.pk}"}
 
-NEW_PAGE = "content_type_app_name,content_type_model_name,parent_page_id"
-PO_FILE = b'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: cits\\n"\n'
+PO_FILE = 'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: {0.translation.uuid}\\n"\n'
 
 # What is posted where an empty form breaks Wagtail's own code; whatever else gets an empty one.
 SENT = {
-    f"wagtailadmin_pages:add({NEW_PAGE})": {"body-count": "0"},
+    f"wagtailadmin_pages:add({KIND},parent_page_id)": {"body-count": "0"},
     "wagtailadmin_pages:edit(page_id)": {"body-count": "0"},
     "wagtailadmin_pages:revisions_revert(page_id,revision_id)": {"body-count": "0"},
     "wagtailadmin_pages:copy(page_id)": {"new_parent_page": attrgetter("parish.pk")},
@@ -306,7 +308,7 @@ SENT = {
         "external-link-chooser-url": "https://adrese.example/"
     },
     "wagtail_localize:upload_pofile(translation_id)": {
-        "file": lambda found: SimpleUploadedFile("tulkojums.po", PO_FILE)
+        "file": lambda found: SimpleUploadedFile("tulkojums.po", PO_FILE.format(found).encode())
     },
     "wagtailredirects:process_import": {
         "import_file_name": lambda found: Signer().sign(found.sheet),

@@ -1,0 +1,42 @@
+import pytest
+from django.core.mail import EmailMessage, get_connection
+
+from core import letters
+
+
+@pytest.fixture
+def mailbox(settings, tmp_path):
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    return get_connection("core.letters.FileBackend")
+
+
+def send(mailbox, subject, body="Sveiki!"):
+    EmailMessage(subject, body, "kopa@kopa.test", ["a@kopa.test"], connection=mailbox).send()
+
+
+def test_each_letter_is_a_file_that_can_be_read_again(mailbox, settings):
+    send(mailbox, "Talka sestdien", "Ņemiet līdzi cimdus.")
+    letter = letters.recent(settings.EMAIL_FILE_PATH)[0]
+    assert letter["subject"] == "Talka sestdien"
+    assert letter["text"].strip() == "Ņemiet līdzi cimdus."
+    assert letter["to"] == "a@kopa.test"
+
+
+def test_the_newest_letter_stands_first(mailbox, settings):
+    for subject in ("viens", "divi", "trīs"):
+        send(mailbox, subject)
+    found = letters.recent(settings.EMAIL_FILE_PATH, limit=2)
+    assert [letter["subject"] for letter in found] == ["trīs", "divi"]
+
+
+def test_the_demo_shows_its_letters(client, site, mailbox, settings):
+    settings.IS_DEMO = True
+    send(mailbox, "<b>Talka</b>")
+    html = client.get("/vestules/").content.decode()
+    assert "&lt;b&gt;Talka&lt;/b&gt;" in html
+
+
+def test_no_other_site_has_such_a_page(client, site, mailbox, settings):
+    settings.IS_DEMO = False
+    send(mailbox, "Talka")
+    assert client.get("/vestules/").status_code == 404
