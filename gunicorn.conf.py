@@ -1,12 +1,22 @@
 """How gunicorn serves the site, unless its command line says otherwise."""
 
 import os
+import sys
+
+
+def _number(name, default):
+    """A positive number from the environment; ends with one line when it is none."""
+    word = os.environ.get(name) or default
+    if not word.isdecimal() or int(word) < 1:
+        sys.exit(f"{name}: must be a whole number from 1 up")
+    return int(word)
+
 
 wsgi_app = "hub.wsgi:application"
 bind = [f"127.0.0.1:{os.environ.get('PORT', '8000')}"]
-workers = int(os.environ.get("WEB_WORKERS", "2"))
+workers = _number("WEB_WORKERS", "2")
 worker_class = "gthread"
-threads = int(os.environ.get("WEB_THREADS", "4"))
+threads = _number("WEB_THREADS", "4")
 timeout = 60
 graceful_timeout = 10
 keepalive = 15
@@ -14,6 +24,17 @@ preload_app = True
 control_socket_disable = True
 # The site reads its own client address; nothing that a stranger sends can move it.
 forwarded_allow_ips = "127.0.0.1,::1"
+# The server's own words are written as the site's are: they name the addresses of visitors.
+logconfig_dict = {
+    "version": 1,
+    "formatters": {"json": {"()": "core.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "gunicorn.access": {"handlers": [], "level": "WARNING", "propagate": False},
+    },
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}
 
 
 def on_starting(server):

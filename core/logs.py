@@ -31,7 +31,7 @@ def origin_of(error: BaseException | None) -> str:
     while error is not None:
         # Databases and forms quote what was typed, or tell it on the lines after the first.
         words = re.split(r"['\"“«\n]", str(error), maxsplit=1)[0]
-        frames = "".join(traceback.format_tb(error.__traceback__))
+        frames = E_MAIL.sub("[e-mail]", "".join(traceback.format_tb(error.__traceback__)))
         parts.append(f"{frames}{type(error).__qualname__}: {without_personal_data(words)}")
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return "\n\n".join(reversed(parts))

@@ -23,7 +23,8 @@ def main() -> int:
     children: list[subprocess.Popen] = []
     try:
         _prepare()
-        children = [_server(port), _run_due()]
+        children.append(_server(port))
+        children.append(_run_due())
         _announce(port)
         return _watch(children)
     except KeyboardInterrupt:

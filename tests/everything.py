@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signing import Signer
 from django.utils import timezone
 from PIL import Image
 from wagtail.admin.models import EditingSession
@@ -170,6 +172,28 @@ SPECIAL_VALUES = {
     "wagtailusers_groups": {"pk": attrgetter("group.pk")},
 }
 
+QUERIES = {"wagtail_bulk_action": "?id={0.article.pk}"}
+
+PO_FILE = 'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: {0.translation.uuid}\\n"\n'
+
+# What is posted where an empty form breaks Wagtail's own code; whatever else gets an empty one.
+SENT = {
+    "wagtailadmin_pages:add": {"body-count": "0"},
+    "wagtailadmin_pages:edit": {"body-count": "0"},
+    "wagtailadmin_pages:revisions_revert": {"body-count": "0"},
+    "wagtailadmin_pages:copy": {"new_parent_page": attrgetter("parish.pk")},
+    "wagtailadmin_choose_page_external_link": {
+        "external-link-chooser-url": "https://adrese.example/"
+    },
+    "wagtail_localize:upload_pofile": {
+        "file": lambda found: SimpleUploadedFile("tulkojums.po", PO_FILE.format(found).encode())
+    },
+    "wagtailredirects:process_import": {
+        "import_file_name": lambda found: Signer().sign(found.sheet),
+        "input_format": lambda found: Signer().sign("0"),
+    },
+}
+
 
 def values(found, name: str) -> dict:
     """What the parameters of the address with this name stand for."""
@@ -177,4 +201,18 @@ def values(found, name: str) -> dict:
     for beginning, special in SPECIAL_VALUES.items():
         if name.startswith(beginning):
             chosen |= special
+    return _looked_up(found, chosen)
+
+
+def query(found, name: str) -> str:
+    """The query that the address with this name needs."""
+    return QUERIES.get(name, "").format(found)
+
+
+def form(found, name: str) -> dict:
+    """What is posted to the address with this name."""
+    return _looked_up(found, SENT.get(name, {}))
+
+
+def _looked_up(found, chosen: dict) -> dict:
     return {key: value(found) if callable(value) else value for key, value in chosen.items()}

@@ -5,10 +5,6 @@ whom the door lets in. Everybody else is sent to sign in, refused, or told that 
 """
 
 from dataclasses import dataclass
-from operator import attrgetter
-
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.signing import Signer
 
 # The two parameters that name a page type in Wagtail's addresses.
 KIND = "content_type_app_name,content_type_model_name"
@@ -292,26 +288,4 @@ EXCEPTIONS = {
     ("wagtailadmin_login", "admin"): ("302", "200"),
     # Editors may look for a task and not make one.
     ("wagtailadmin_workflows:task_chooser_create", "admin"): ("200", "200"),
-}
-
-QUERIES = {"wagtail_bulk_action(app_label,model_name,action)": "?id={0.article.pk}"}
-
-PO_FILE = 'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: {0.translation.uuid}\\n"\n'
-
-# What is posted where an empty form breaks Wagtail's own code; whatever else gets an empty one.
-SENT = {
-    f"wagtailadmin_pages:add({KIND},parent_page_id)": {"body-count": "0"},
-    "wagtailadmin_pages:edit(page_id)": {"body-count": "0"},
-    "wagtailadmin_pages:revisions_revert(page_id,revision_id)": {"body-count": "0"},
-    "wagtailadmin_pages:copy(page_id)": {"new_parent_page": attrgetter("parish.pk")},
-    "wagtailadmin_choose_page_external_link": {
-        "external-link-chooser-url": "https://adrese.example/"
-    },
-    "wagtail_localize:upload_pofile(translation_id)": {
-        "file": lambda found: SimpleUploadedFile("tulkojums.po", PO_FILE.format(found).encode())
-    },
-    "wagtailredirects:process_import": {
-        "import_file_name": lambda found: Signer().sign(found.sheet),
-        "input_format": lambda found: Signer().sign("0"),
-    },
 }
