@@ -4,9 +4,8 @@ import os
 import sys
 
 
-def _number(name, default):
-    """A positive number from the environment; ends with one line when it is none."""
-    word = os.environ.get(name) or default
+def _number(name, word):
+    """A positive number out of a setting's word; ends with one line when it is none."""
     if not word.isdecimal() or int(word) < 1:
         sys.exit(f"{name}: must be a whole number from 1 up")
     return int(word)
@@ -14,9 +13,9 @@ def _number(name, default):
 
 wsgi_app = "hub.wsgi:application"
 bind = [f"127.0.0.1:{os.environ.get('PORT', '8000')}"]
-workers = _number("WEB_WORKERS", "2")
+workers = _number("WEB_WORKERS", os.environ.get("WEB_WORKERS") or "2")
 worker_class = "gthread"
-threads = _number("WEB_THREADS", "4")
+threads = _number("WEB_THREADS", os.environ.get("WEB_THREADS") or "4")
 timeout = 60
 graceful_timeout = 10
 keepalive = 15
