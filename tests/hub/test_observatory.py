@@ -6,6 +6,8 @@ import pytest
 
 from tests.hub.observatory import score
 
+PUBLIC = ["/lv/", "/en/", "/lv/jaunumi/", "/lv/nav-tadas/", "/admin/login/"]
+
 # Run where the production profile is: a test process has settings of its own.
 PROBE = """
 import json, sys
@@ -17,9 +19,10 @@ client = Client(SERVER_NAME="kopa.example.lv", raise_request_exception=False)
 answers = {}
 for path in json.loads(sys.argv[1]):
     response = client.get(path, secure=True)
-    answers[path] = [response.status_code, *score(response)]
+    answers[path] = [response.status_code, *score(response), list(response.cookies)]
 plain = client.get("/lv/")
-answers["plain"] = [plain.status_code, plain.headers.get("Location"), []]
+answers["plain"] = [plain.status_code, plain.headers.get("Location"), [], []]
+answers["/healthz over http"] = [client.get("/healthz").status_code]
 print(json.dumps(answers))
 """
 
@@ -33,18 +36,27 @@ def answers(tmp_path_factory):
     environment["DJANGO_SETTINGS_MODULE"] = "hub.settings"
     prepared = run("manage.py", "prepare", environment=environment)
     assert prepared.returncode == 0, prepared.stderr
-    paths = ["/lv/", "/en/", "/lv/jaunumi/", "/lv/nav-tadas/", "/healthz"]
+    paths = [*PUBLIC, "/healthz"]
     done = run("-c", PROBE, json.dumps(paths), environment=environment)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("path", ["/lv/", "/en/", "/lv/jaunumi/", "/lv/nav-tadas/"])
+@pytest.mark.parametrize("path", PUBLIC)
 def test_public_pages_score_a_plus(answers, path):
-    status, points, faults = answers[path]
+    status, points, faults, _cookies = answers[path]
     assert status in (200, 404)
     assert faults == []
     assert points >= 100
+
+
+def test_cookies_are_for_this_host_alone_and_come_with_forms_only(answers):
+    assert answers["/admin/login/"][3] == ["__Host-csrf"]
+    assert [path for path in PUBLIC if answers[path][3]] == ["/admin/login/"]
+
+
+def test_a_probe_of_health_needs_no_tls(answers):
+    assert answers["/healthz over http"][0] == 200
 
 
 def test_plain_http_is_sent_to_tls(answers):
