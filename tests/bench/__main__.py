@@ -55,6 +55,12 @@ def _measure(name: str, options: argparse.Namespace) -> EngineRun:
             return Loads(sites, QUICK if options.quick else FULL).run(is_large=options.large)
 
 
+def _end(number: int, _frame: object) -> None:
+    # On the way out of its blocks the servers are ended as well.
+    print(f"Ended by {signal.Signals(number).name}.", file=sys.stderr)
+    sys.exit(2)
+
+
 def _circumstances() -> report.Circumstances:
     memory = psutil.virtual_memory().total / (1 << 30)
     return report.Circumstances(
@@ -68,9 +74,8 @@ def _circumstances() -> report.Circumstances:
 def main(arguments: list[str]) -> int:
     """Run the command line that the module's docstring describes; return its exit code."""
     options = _options(arguments)
-    # Ended from outside, the servers must be ended on the way out as well.
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: sys.exit(2))
+        signal.signal(number, _end)
     began = time.monotonic()
     runs = []
     try:

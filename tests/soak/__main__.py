@@ -56,20 +56,23 @@ def main(arguments: list[str]) -> int:
         signal.signal(number, _stop)
     signal.alarm(LIMIT_SECONDS)
     start, lines, versions = time.monotonic(), [], []
+    busy, is_cut_off = report.business(), False
     try:
         with tempfile.TemporaryDirectory(prefix="kopa-soak-") as folder:
             for line in _lines(options, Path(folder), versions):
                 say(str(line))
                 lines.append(line)
     except (TooLong, ServiceError, SiteFault) as fault:
+        is_cut_off = True
         lines.append(Line("", "run", "comes to its end", False, str(fault)))
     left = [" ".join(child.cmdline()) for child in psutil.Process().children(recursive=True)]
     lines.append(Line("both", "run", *report.judged("nothing is left running", left)))
-    seconds = time.monotonic() - start
+    duration = f"The run took {(time.monotonic() - start) / 60:.1f} minutes; {busy}"
     print("\n".join(map(str, lines)))
-    print(f"{seconds / 60:.1f} minutes on {report.machine(versions)}")
-    if options.write:
-        report.write(lines, versions, seconds)
+    print(f"{duration}. {report.machine(versions)}.")
+    # What was seen is kept, held or broken; a run that was cut off has not seen enough.
+    if options.write and not is_cut_off:
+        report.write(lines, versions, duration)
     return 0 if all(line.is_held for line in lines) else 1
 
 

@@ -48,6 +48,11 @@ def milliseconds(seconds: list[float]) -> str:
     return f"p50 {middle * 1000:.0f} ms, p95 {late * 1000:.0f} ms"
 
 
+def business() -> str:
+    """How busy the machine is with other work, to be asked before a run begins."""
+    return f"before it began, {os.getloadavg()[1]:.1f} processes were busy with other things"
+
+
 def machine(databases: Iterable[str]) -> str:
     """What the figures were taken on."""
     memory = psutil.virtual_memory().total / 2**30
@@ -61,7 +66,7 @@ def machine(databases: Iterable[str]) -> str:
     )
 
 
-def write(lines: list[Line], databases: Iterable[str], seconds: float):
+def write(lines: list[Line], databases: Iterable[str], duration: str):
     """Put the figures of this run into the document."""
     rows = [
         f"| {line.database} | {line.trial} | {line.promise} | {line.figures} | "
@@ -71,7 +76,7 @@ def write(lines: list[Line], databases: Iterable[str], seconds: float):
     parts = [
         PREFACE.read_text(encoding="utf-8").rstrip(),
         "",
-        f"On {machine(databases)}; the whole run took {seconds / 60:.1f} minutes.",
+        f"On {machine(databases)}. {duration}.",
         "",
         "| Database | Trial | Promise | Seen | |",
         "|---|---|---|---|---|",

@@ -90,3 +90,16 @@ def test_an_alias_of_a_draft_is_a_translation_again_once_its_source_is_live(
     assert world.in_english(latvian).alias_of is None
     assert visitor.get("/lv/lapa/").status_code == 200
     assert visitor.get("/en/lapa/").status_code == 404
+
+
+def test_mirroring_the_latvian_tree_puts_nothing_untranslated_on_the_site(
+    latvian, site, client, people, visitor
+):
+    world.in_english(latvian).delete()
+    client.force_login(people.admin)
+    address = reverse("wagtaillocales:edit", args=[site.english.pk])
+    mirror = "component-wagtail_localize_localesynchronization"
+    source = {f"{mirror}-enabled": "on", f"{mirror}-sync_from": site.home.locale.pk}
+    response = client.post(address, {"language_code": "en"} | source, follow=True)
+    assert says_why(response)
+    assert visitor.get("/en/lapa/").status_code == 404
