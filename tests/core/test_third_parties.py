@@ -61,7 +61,7 @@ def test_public_pages_ask_no_other_host(client, public):
 def test_the_backstage_asks_no_other_host(client, site, people):
     client.force_login(people.admin)
     for address in addresses(site, people):
-        response = client.get(address)
+        response = client.get(address, follow=True)
         assert response.status_code == 200, address
         html = response.content.decode()
         html = json.loads(html).get("html", "") if html.startswith("{") else html
