@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import psutil
@@ -66,7 +67,8 @@ def _circumstances() -> report.Circumstances:
     return report.Circumstances(
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=f"{os.cpu_count()} cores, {memory:.0f} GiB of memory, "
-        f"Python {platform.python_version()}",
+        f"Python {platform.python_version()}, "
+        f"Django {version('django')}, Wagtail {version('wagtail')}",
         visitors=VISITORS,
     )
 
@@ -88,10 +90,11 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     faults = [fault for run in runs for fault in budgets.broken(run)]
-    print("\n".join(faults) or "All budgets are kept.")
+    print(report.verdict(faults))
     print(f"It took {time.monotonic() - began:.0f} s.")
     if options.write:
-        DOCUMENT.write_text(report.document(runs, _circumstances()), encoding="utf-8")
+        text = report.document(runs, faults, _circumstances())
+        DOCUMENT.write_text(text, encoding="utf-8")
     return 1 if faults else 0
 
 

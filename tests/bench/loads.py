@@ -138,7 +138,5 @@ def _memory_after(server: Server, addresses: list[str]) -> int:
 def _ask(server: Server, address: str) -> None:
     """Ask one address as it is kept and as it is rendered, over new connections every time."""
     with Visitors(server.port, MEMORY_VISITORS) as visitors:
-        # The first visit of all makes the renditions that the others must find.
-        visitors.visit(visitors.request(address), 1)
         for cookie in ("", STALE_SESSION):
             visitors.visit(visitors.request(address, cookie), MEMORY_VISITORS)

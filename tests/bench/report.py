@@ -15,33 +15,39 @@ from tests.bench.figures import EngineRun, Figure, Growth
 MEBIBYTE = 1 << 20
 HEADINGS = ["Page", "State", "Requests/s", "p95 ms", "CPU ms", "÷ V", "÷ M", "Queries"]
 ABOUT = f"""\
-# Benchmarks
+# How fast the site is
 
-Written by `python -m tests.bench --large --write` from its last run; `make bench` measures anew
-and changes nothing here. It ends with exit code 1 when a budget is broken.
+`make bench` measures the site against two references in one run and exits with 1 when a budget is
+broken; `python -m tests.bench --large --write` renews this page. What counts is CPU time per
+request, of the server and its database together:
 
-What counts is CPU time per request, of the server and its database together, as a ratio to two
-references that are measured in turns with the site, by the same gunicorn with one worker and the
-same threads, for visitors whose connections are kept:
-
-- **V**: a bare Django view without any middleware and without a database.
-- **M**: a minimal Wagtail page with a trivial template, in a project as `wagtail start` makes it,
+- **V**: a bare Django view with empty `MIDDLEWARE` and no database.
+- **M**: one minimal Wagtail page with a trivial template, in a project as `wagtail start` makes it,
   on the same kind of database with the same connection settings.
 
-*Uncached* pages come from a server that keeps none (`PAGE_CACHE_BYTES=0`), so each is asked of the
-database, rendered and compressed; *warm* ones from a server with its own settings. Both show the
-demo site: in Latvian without pictures, as the demo is, and in English with a picture in every
-piece of news. Ratios are medians over rounds, each to the references of its own round;
-p95 is over all requests, with {{visitors}} visitors at a time. Queries are counted in a process
-that has answered before. Memory is that of an arbiter and two workers after every address of the
-site was asked, kept and rendered, what they share counted once; its reference is M with the
-third-party packages of the site installed.
+All are served by gunicorn with one worker and the same threads, to {{visitors}} visitors at a time
+whose connections are kept, in turns; ratios are medians over rounds, each to the references of its
+own round. *Uncached* pages come from a server that keeps none (`PAGE_CACHE_BYTES=0`): each is asked
+of the database, rendered and compressed. The site is the demo: in Latvian as it comes, without
+pictures, and in English with a picture in every piece of news. Queries are counted in a process
+that has answered before. Memory is that of an arbiter and two
+workers after every address was asked, kept and rendered, what they share counted once; its
+reference is M with the third-party apps of the site.
 
-Budgets: uncached at most {UNCACHED_PER_WAGTAIL:g} M and {UNCACHED_QUERIES} queries; warm at most \
-{WARM_PER_BARE:g} V and {WARM_QUERIES} query; memory at most {MEMORY_RATIO:g} of its reference; with
-many more communities and news the same queries and at most {GROWTH_RATIO:g} times the CPU time.
+| Budget                              |      At most |
+| ----------------------------------- | -----------: |
+| uncached page, CPU time             | {f"{UNCACHED_PER_WAGTAIL:g} M":>12} |
+| uncached page, queries              | {UNCACHED_QUERIES:>12} |
+| warm page, CPU time                 | {f"{WARM_PER_BARE:g} V":>12} |
+| warm page, queries                  | {WARM_QUERIES:>12} |
+| memory of two workers, to reference | {MEMORY_RATIO:>12g} |
+| CPU time with 140 communities       | {f"{GROWTH_RATIO:g} times":>12} |
 
-Last run: {{date}}, {{machine}}.
+## The last run
+
+On {{date}}: {{machine}}.
+
+{{verdict}}
 """
 
 
@@ -95,7 +101,7 @@ def of_engine(run: EngineRun) -> str:
     """The section of one kind of database."""
     memory = run.memory
     parts = [
-        f"## {run.database}",
+        f"### {run.database}",
         table(HEADINGS, [_page_row(figure) for figure in run.figures]),
         f"Memory of two workers: {memory.site / MEBIBYTE:.0f} MiB, the reference "
         f"{memory.reference / MEBIBYTE:.0f} MiB: {memory.ratio:.2f}.",
@@ -106,7 +112,14 @@ def of_engine(run: EngineRun) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def document(runs: list[EngineRun], circumstances: Circumstances) -> str:
+def verdict(faults: list[str]) -> str:
+    """Which budgets are broken, as a list, or that none is."""
+    if not faults:
+        return "All budgets are kept."
+    return "\n".join(["Broken budgets:", "", *(f"- {fault}" for fault in faults)])
+
+
+def document(runs: list[EngineRun], faults: list[str], circumstances: Circumstances) -> str:
     """The whole of docs/benchmarks.md."""
-    about = ABOUT.format(**vars(circumstances))
+    about = ABOUT.format(verdict=verdict(faults), **vars(circumstances))
     return "\n".join([about, *map(of_engine, runs)])

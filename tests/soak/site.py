@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -16,6 +17,8 @@ import psutil
 from tests.services.supervisor import CHECKOUT, die_with_parent, is_alive
 from tests.soak.visitor import Visitor
 
+# Below those that systems give to outgoing connections: a killed server finds its own still free.
+PORTS = (20_000, 30_000)
 WORKERS = 2
 RUN_DUE_EVERY = 5
 START_SECONDS = 90
@@ -34,10 +37,12 @@ class SiteFault(RuntimeError):
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of this machine that nobody listens on, and that no outgoing connection is given."""
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Site:
