@@ -1,6 +1,7 @@
 """The doors: they give the thing to the person, or refuse."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -56,9 +57,15 @@ def _check_restriction(restriction, user):
 
 def visible_pages(user):
     """Live pages of every type that the person may read, as a queryset of plain pages."""
+    return pages_open_to(Audience.open_to(user))
+
+
+def pages_open_to(circles, now=None):
+    """Live pages of every type for readers of these circles; those past their expiry left out."""
     pages = Page.objects.live()
-    audiences = Audience.open_to(user)
+    if now is not None:
+        pages = pages.filter(Q(expire_at=None) | Q(expire_at__gt=now))
     for model in page_types():
-        closed = model.objects.exclude(audience__in=audiences)
+        closed = model.objects.exclude(audience__in=circles)
         pages = pages.exclude(pk__in=closed.order_by().values("pk"))
     return pages

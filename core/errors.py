@@ -5,11 +5,12 @@ from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import redirect, render
 from django.template import loader
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.http import urlencode
 
 from core import page_cache
 from core.shell import shell_for
+from core.visit import visit_of
 
 
 def bad_request(request, exception=None):
@@ -25,7 +26,7 @@ def forbidden(request, exception=None):
 def not_found(request, exception=None):
     """404: one and the same page for every absent address of a language."""
     response = render(request, "404.html", {"shell": shell_for(request)}, status=404)
-    return page_cache.offer(response, now=timezone.now())
+    return page_cache.offer(response, until=visit_of(request).state.ends_at)
 
 
 def csrf_failure(request, reason=""):

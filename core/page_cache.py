@@ -10,18 +10,14 @@ import re
 import time
 from array import array
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from datetime import time as wall_time
+from datetime import datetime
 from threading import Lock
 from urllib.parse import urlencode
 
 from cachetools import LRUCache
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
-from django.db.models import Min
 from django.http import HttpResponse, HttpResponseNotModified
-from django.utils import timezone
-from wagtail.models import Page
 
 from core import stamp
 
@@ -33,22 +29,9 @@ REVALIDATED_HEADERS = ("Cache-Control", "Vary", "Content-Language")
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
 
-def next_midnight(now: datetime) -> datetime:
-    """The coming midnight of the site's own time zone, when every page may change."""
-    tomorrow = timezone.localdate(now) + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(tomorrow, wall_time.min))
-
-
-def next_expiry(now: datetime) -> datetime | None:
-    """The next moment at which a page leaves the site by itself, and every list that shows it."""
-    pages = Page.objects.filter(live=True, expire_at__gt=now)
-    return pages.aggregate(moment=Min("expire_at"))["moment"]
-
-
-def offer(response, *, now: datetime, changes_at: datetime | None = None):
+def offer(response, *, until: datetime):
     """Offer the answer for keeping until it would change by itself; return it."""
-    ends = [next_midnight(now), *([changes_at] if changes_at else [])]
-    response.keep_until = min(ends).timestamp()
+    response.keep_until = until.timestamp()
     return response
 
 
@@ -181,6 +164,7 @@ class PageCacheMiddleware:
         return kept
 
     def _render(self, request, key, page_stamp):
+        request.page_stamp = page_stamp
         response = self.get_response(request)
         if getattr(response, "keep_until", None) is None or response.cookies:
             return response

@@ -3,7 +3,7 @@
 from django.db import connection, models
 from django.db.models import F
 
-from core.models import PageStamp
+from core.models.stamp import PageStamp
 
 _shown: set[type[models.Model]] = set()
 

@@ -9,16 +9,16 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils._os import safe_join
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from core import access, errors, letters, page_cache
 from core.models import Audience, BasePage
 from core.shell import shell_for
+from core.visit import visit_of
 
 PUBLIC_PREFIXES = ("images/",)
 IMMUTABLE = "public, max-age=31536000, immutable"
@@ -29,29 +29,42 @@ FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 @require_safe
 def page(request, path):
     """A page of the site, through the access door; public ones are offered for keeping."""
-    now = timezone.now()
     route = _route(request, path)
     if route is None or not isinstance(route.page, BasePage):
         raise Http404
+    visit = visit_of(request)
     try:
-        access.check_page(route.page, request.user, now)
+        access.check_page(route.page, request.user, visit.now)
     except access.SignInNeeded:
         return errors.sign_in(request)
     response = route.page.serve(request, *route.args, **route.kwargs)
     if route.page.audience == Audience.EVERYONE and not request.user.is_authenticated:
-        return page_cache.offer(response, now=now, changes_at=page_cache.next_expiry(now))
+        return page_cache.offer(response, until=visit.state.ends_at)
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 def _route(request, path) -> RouteResult | None:
-    """Find a page by its whole address at once, however deep it lies; else as Wagtail does."""
-    slug = path.rstrip("/").rpartition("/")[2] or get_language()
+    """The page at the address, or the closest one above it that answers for what follows."""
+    # A page's address is its path in the tree: the front pages are named after the languages.
+    *above, last = _prefixes(request.path_info)
     # The slug has an index, the address has none.
-    pages = Page.objects.filter(slug=slug, url_path=request.path_info, live=True)
-    if page := pages.first():
-        return RouteResult(page.specific)
-    return Page.route_for_request(request, path)
+    slugs = {address.rstrip("/").rpartition("/")[2] for address in [*above, last]}
+    found = Page.objects.filter(slug__in=slugs, url_path__in=[*above, last])
+    page = found.order_by("-depth").first()
+    if page is None:
+        return None
+    if page.url_path == last:
+        return RouteResult(page.specific) if page.live else None
+    if not issubclass(page.specific_class or Page, RoutablePageMixin):
+        return None
+    return page.specific.route(request, last.removeprefix(page.url_path).strip("/").split("/"))
+
+
+def _prefixes(address: str) -> list[str]:
+    """The address and those above it, from the top down: /lv/, /lv/a/, /lv/a/b/."""
+    steps = [position + 1 for position, letter in enumerate(address) if letter == "/"]
+    return [address[:step] for step in steps[1:]]
 
 
 @require_safe

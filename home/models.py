@@ -1,14 +1,14 @@
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from communities.models import ArticlePage, NewsIndexPage
-from communities.models.community import communities_below
+from communities.models.community import community_cards
 from communities.models.news import latest_news, with_places
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.visit import shared_fact, visit_of
 
 NEWS_SHOWN = 6
 
@@ -31,11 +31,18 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         articles = ArticlePage.objects.filter(locale_id=self.locale_id)
-        news = articles.visible_to(request.user, timezone.now())
-        context["communities"] = communities_below(self, request.user)
-        context["news"] = with_places(latest_news(news, NEWS_SHOWN))
-        context["news_index"] = NewsIndexPage.objects.child_of(self).live().first()
+        visit = visit_of(request)
+        context["communities"] = community_cards(visit, self.locale_id)
+        context["news"] = with_places(latest_news(articles.seen_in(visit), NEWS_SHOWN))
+        context["news_index"] = news_index_address(visit, self.locale_id)
         return context
+
+
+@shared_fact
+def news_index_address(visit, locale_id: int) -> str | None:
+    """Where all news of a language are, if the visitor may see them."""
+    pages = NewsIndexPage.objects.filter(locale_id=locale_id).seen_in(visit)
+    return pages.values_list("url_path", flat=True).first()
 
 
 class StandardPage(BasePage):
@@ -59,6 +66,6 @@ class StandardPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        below = StandardPage.objects.child_of(self)
-        context["pages_below"] = below.visible_to(request.user, timezone.now()).order_by("path")
+        below = StandardPage.objects.child_of(self).seen_in(visit_of(request))
+        context["pages_below"] = below.for_cards().order_by("path")
         return context

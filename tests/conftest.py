@@ -4,8 +4,15 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
 
+from core import visit
 from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def _own_state():
+    """No test knows the site of the one before it."""
+    visit.forget()
 
 
 @pytest.fixture(autouse=True)

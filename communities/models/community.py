@@ -1,7 +1,9 @@
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -14,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from communities.models.news import ArticlePage, latest_news
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.visit import shared_fact, visit_of
 
 NEWS_SHOWN = 6
 
@@ -31,14 +34,8 @@ class CommunitiesIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["communities"] = communities_below(self, request.user)
+        context["communities"] = community_cards(visit_of(request), self.locale_id)
         return context
-
-
-def communities_below(page, user):
-    """The communities below a page that the person may see, in alphabetical order."""
-    communities = CommunityPage.objects.descendant_of(page).visible_to(user, timezone.now())
-    return communities.order_by("sort_key", "pk")
 
 
 class CommunityPage(BasePage):
@@ -129,25 +126,51 @@ class CommunityPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        now = timezone.now()
-        news = ArticlePage.objects.child_of(self).visible_to(request.user, now)
-        context["news"] = latest_news(news, NEWS_SHOWN)
-        context["neighbours"] = self.neighbours_visible_to(request.user, now)
+        visit = visit_of(request)
+        context["news"] = latest_news(ArticlePage.objects.child_of(self).seen_in(visit), NEWS_SHOWN)
+        cards = community_cards(visit, self.locale_id)
+        context["neighbours"] = [card for card in cards if self.translation_key in card.neighbours]
         return context
-
-    def neighbours_visible_to(self, user, now):
-        """The neighbouring communities in the page's own language, in alphabetical order."""
-        keys = [page.translation_key for page in [self, *self.counterparts]]
-        of_this = Q(reverse_neighbours__translation_key__in=keys)
-        to_this = Q(neighbours__translation_key__in=keys)
-        named = CommunityPage.objects.filter(of_this | to_this).values("translation_key")
-        pages = CommunityPage.objects.filter(translation_key__in=named, locale_id=self.locale_id)
-        return pages.exclude(pk=self.pk).visible_to(user, now).order_by("sort_key", "pk")
 
     @cached_property
     def fact_list(self):
         """The facts in their order, read once."""
         return list(self.facts.all())
+
+
+@dataclass(frozen=True)
+class CommunityCard:
+    """What is shown of a community away from its page; neighbours by their translation keys."""
+
+    key: UUID
+    title: str
+    summary: str
+    url_path: str
+    latitude: float | None
+    longitude: float | None
+    neighbours: frozenset[UUID]
+
+
+@shared_fact
+def community_cards(visit, locale_id: int) -> tuple[CommunityCard, ...]:
+    """All communities of a language that the visitor may see, in alphabetical order."""
+    neighbours = _neighbours()
+    pages = CommunityPage.objects.filter(locale_id=locale_id).seen_in(visit)
+    columns = ("translation_key", "title", "summary", "url_path", "latitude", "longitude")
+    rows = pages.order_by("sort_key", "pk").values_list(*columns)
+    return tuple(CommunityCard(*row, frozenset(neighbours[row[0]])) for row in rows)
+
+
+def _neighbours() -> dict[UUID, set[UUID]]:
+    """Who are neighbours: to say it on one side, in one language, is enough."""
+    said = CommunityPage.neighbours.through.objects.values_list(
+        "from_communitypage__translation_key", "to_communitypage__translation_key"
+    )
+    neighbours = defaultdict(set)
+    for one, other in said:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    return neighbours
 
 
 class CommunityFact(TranslatableMixin, Orderable):

@@ -9,26 +9,28 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.visit import visit_of
 
 NEWS_PER_PAGE = 20
 
 
 def latest_news(articles, limit: int) -> list["ArticlePage"]:
     """The newest of the given articles, each with its picture."""
-    return list(with_pictures(articles).order_by("-date", "-pk")[:limit])
+    return list(as_cards(articles).order_by("-date", "-pk")[:limit])
 
 
-def with_pictures(articles):
-    """The articles as a queryset that reads their pictures, at all sizes, along with them."""
-    return articles.select_related("picture").prefetch_related("picture__renditions")
+def as_cards(articles):
+    """The articles as a queryset of what their cards show, pictures at all sizes along with it."""
+    pictures = articles.for_cards("date", "picture").select_related("picture")
+    return pictures.prefetch_related("picture__renditions")
 
 
 def with_places(articles: list["ArticlePage"]) -> list["ArticlePage"]:
-    """The articles, each knowing the page above it; one query for all of them."""
+    """The articles, each knowing the title of the page above it; one query for all of them."""
     paths = {article.path[: -article.steplen] for article in articles}
-    places = {page.path: page for page in Page.objects.filter(path__in=paths)}
+    titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
     for article in articles:
-        article.place = places[article.path[: -article.steplen]]
+        article.place = titles[article.path[: -article.steplen]]
     return articles
 
 
@@ -45,10 +47,8 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.filter(locale_id=self.locale_id).visible_to(
-            request.user, timezone.now()
-        )
-        newest = with_pictures(articles).order_by("-date", "-pk")
+        articles = ArticlePage.objects.filter(locale_id=self.locale_id).seen_in(visit_of(request))
+        newest = as_cards(articles).order_by("-date", "-pk")
         page = Paginator(newest, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         context["articles"] = page
         context["news"] = with_places(list(page.object_list))

@@ -1,6 +1,7 @@
+from core.models.audience import Audience
 from core.models.jobs import JobRun
 from core.models.media import HubDocument, HubImage, HubRendition
-from core.models.pages import Audience, BasePage
+from core.models.pages import BasePage
 from core.models.site import SiteSettings
 from core.models.stamp import PageStamp
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
@@ -7,6 +8,7 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.latvian import sort_key
+from core.models.audience import Audience
 from core.shell import shell_for
 from core.translation.state import (
     UntranslatedError,
@@ -20,41 +22,39 @@ from core.translation.state import (
 BY_SCHEDULE = "wagtail.publish.scheduled"
 
 
-class Audience(models.TextChoices):
-    """Who may read a page, from the widest circle to the narrowest."""
-
-    EVERYONE = "everyone", _("Everyone")
-    SIGNED_IN = "signed_in", _("People who have signed in")
-    LEADERS = "leaders", _("Community leaders and editors")
-
-    @classmethod
-    def narrowest(cls, *audiences: str) -> str:
-        """The narrowest of the given circles."""
-        return max(audiences, key=cls.values.index)
-
-    @classmethod
-    def wider_than(cls, audience: str) -> list[str]:
-        """The circles that let in more people than the given one."""
-        return cls.values[: cls.values.index(audience)]
-
-    @classmethod
-    def open_to(cls, user) -> list[str]:
-        """The circles that the person belongs to."""
-        if user is None or not user.is_authenticated:
-            return [cls.EVERYONE]
-        if user.has_perm("wagtailadmin.access_admin"):
-            return list(cls)
-        return [cls.EVERYONE, cls.SIGNED_IN]
-
-
 class HubPageQuerySet(PageQuerySet):
     def visible_to(self, user, now=None):
         """Live pages whose circle the person belongs to; those past their expiry are left out."""
-        pages = self.live().filter(audience__in=Audience.open_to(user))
+        return self.open_to(Audience.open_to(user), now)
+
+    def seen_in(self, visit):
+        """What the visitor may read at the time of the visit."""
+        return self.open_to(visit.circles, visit.now)
+
+    def open_to(self, circles, now=None):
+        """Live pages for readers of these circles; those past their expiry are left out."""
+        pages = self.live().filter(audience__in=circles)
         if now is not None:
-            pages = pages.exclude(expire_at__lte=now)
+            pages = pages.filter(Q(expire_at=None) | Q(expire_at__gt=now))
         return pages
 
+    def for_cards(self, *fields):
+        """With these fields and what every card shows, without the text of the page."""
+        return self.only("title", "summary", "url_path", "path", "depth", *fields)
+
+
+# What a page asks of its translations: whether they may be shown, and where they are.
+COUNTERPART_FIELDS = (
+    "audience",
+    "content_type",
+    "depth",
+    "expire_at",
+    "live",
+    "locale",
+    "path",
+    "translation_key",
+    "url_path",
+)
 
 HubPageManager = PageManager.from_queryset(HubPageQuerySet)
 
@@ -111,7 +111,7 @@ class BasePage(Page):
     def counterparts(self) -> list:
         """The same page in the other languages, live or not."""
         pages = type(self).objects.filter(translation_key=self.translation_key)
-        return list(pages.exclude(pk=self.pk))
+        return list(pages.exclude(pk=self.pk).only(*COUNTERPART_FIELDS))
 
     @property
     def source(self):

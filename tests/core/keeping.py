@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.page_cache import PageCacheMiddleware, offer
+from core.visit import next_midnight
 
 FRONT = "/lv/"
 
@@ -28,7 +29,7 @@ def is_kept(reader, address=FRONT, **headers):
 
 def page_of(size, status=200):
     """An answer of this many bytes that is offered for keeping."""
-    return offer(HttpResponse(b"x" * size, status=status), now=timezone.now())
+    return offer(HttpResponse(b"x" * size, status=status), until=next_midnight(timezone.now()))
 
 
 def alone(answer):

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from core import stamp
-from core.page_cache import next_midnight
+from core.visit import next_midnight
 from tests import world
 from tests.core.keeping import FRONT, Reader, alone, is_kept, page_of
 from tests.services.supervisor import CHECKOUT
