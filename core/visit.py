@@ -89,10 +89,10 @@ def next_expiry(now: datetime) -> datetime | None:
 
 def _state(page_stamp: int | None, now: datetime) -> SiteState:
     global _latest
+    page_stamp = stamp.current() if page_stamp is None else page_stamp
     if connection.in_atomic_block:
         # What a transaction sees may never come true, so nobody else may learn of it.
-        return _begin(stamp.current(), now)
-    page_stamp = stamp.current() if page_stamp is None else page_stamp
+        return _begin(page_stamp, now)
     state = _latest
     if state is None or state.stamp != page_stamp or state.ends_at <= now:
         state = _latest = _begin(page_stamp, now)

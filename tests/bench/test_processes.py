@@ -6,7 +6,7 @@ import pytest
 
 from tests.bench.processes import BenchError, Meter, family, memory_bytes
 
-WORKING = "import sys, time\nwhile time.process_time() < 0.2: pass\nprint()\nsys.stdin.read()"
+WORKING = "import sys, time\nwhile time.process_time() < 0.2: pass\nprint(flush=True)\nsys.stdin.read()"
 
 
 @pytest.fixture
