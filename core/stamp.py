@@ -1,9 +1,6 @@
 """The stamp that every kept page carries: bumped in the transaction that changes the site."""
 
 from django.db import connection, models
-from django.db.models import F
-
-from core.models.stamp import PageStamp
 
 _shown: set[type[models.Model]] = set()
 
@@ -20,7 +17,8 @@ def shows_on_pages(model: type[models.Model]) -> bool:
 
 def bump():
     """Make every kept page stale, as soon as the surrounding transaction commits."""
-    PageStamp.objects.filter(pk=PageStamp.ROW).update(value=F("value") + 1)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_pagestamp SET value = value + 1 WHERE id = 1")
 
 
 def current() -> int:

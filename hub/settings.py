@@ -173,6 +173,11 @@ PRIVATE_ROOT = ENVIRONMENT.private_root
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_FINDERS = [
+    "hub.style_sheet.StyleSheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0
 STORAGES = {
     "default": {"BACKEND": "core.storage.PrivateStorage"},

@@ -1,10 +1,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 
+from communities import feeds
 from core import language, views
+from home import site_map
+from home import views as home_views
 from members.views import AccountView
 
 handler400 = "core.errors.bad_request"
@@ -20,8 +24,15 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap_index, name="sitemap"),
+    path("sitemap-<int:part>.xml", views.sitemap_part, name="sitemap-part"),
+    path("og/<int:page_id>-<str:digest>.png", views.shared_picture, name="shared-picture"),
     path("media/<path:path>", views.media, name="media"),
+    re_path(
+        r"^josta/(?P<word>[0-9a-z]{1,12})-(?P<shape>day|night|mark)\.svg$", views.belt, name="belt"
+    ),
     path("documents/", include(documents)),
+    path("styleguide/", views.style_guide, name="style-guide"),
     path("vestules/", views.letter_list, name="letter-list"),
     # Before Wagtail's own address of the same name, which it takes the place of.
     path("admin/account/", never_cache(require_admin_access(AccountView.as_view()))),
@@ -29,6 +40,13 @@ urlpatterns = [
     # to tell there; the alarm test of Wagtail breaks on purpose.
     re_path(r"^admin/(?:api/main/(?:images|documents)|failwhale)/", views.closed, name="closed"),
     path("admin/", include(wagtailadmin_urls)),
+    *i18n_patterns(path(_("nearby/"), home_views.nearby, name="nearby")),
+    *i18n_patterns(
+        path(_("site-map/"), site_map.site_map, name="site-map"),
+        re_path(
+            r"^(?P<path>(?:[\w\-]+/)*)(?P<kind>rss|atom)\.xml$", feeds.news_feed, name="news-feed"
+        ),
+    ),
     # Wagtail's name for the address of a page, served through the site's own door.
     *i18n_patterns(re_path(r"^((?:[\w\-]+/)*)$", views.page, name="wagtail_serve")),
 ]

@@ -39,7 +39,11 @@ def band_svg(belt: Belt, *, theme: Theme = "light") -> str:
 
 def mark_svg(name: str, *, theme: Theme = "light") -> str:
     """A square patch in a name's wool, at most 1.5 KB: an avatar or a favicon, on any ground."""
-    woven = belt(name)
+    return mark_of(belt(name), theme=theme)
+
+
+def mark_of(woven: Belt, *, theme: Theme = "light") -> str:
+    """The square patch of a belt."""
     tones = woven.wools.tones(theme)
     # The answering motif, because it leaves its corners free for a round crop; ground on weft,
     # because a patch of linen on a page of linen has no rim.

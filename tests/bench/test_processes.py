@@ -6,7 +6,13 @@ import pytest
 
 from tests.bench.processes import BenchError, Meter, family, memory_bytes
 
-WORKING = "import sys, time\nwhile time.process_time() < 0.2: pass\nprint(flush=True)\nsys.stdin.read()"
+WORKING = """
+import sys, time
+while time.process_time() < 0.2:
+    pass
+print(flush=True)
+sys.stdin.read()
+"""
 
 
 @pytest.fixture
