@@ -7,7 +7,11 @@ class CommunitiesConfig(AppConfig):
     verbose_name = _("Communities")
 
     def ready(self):
-        from communities.models import CommunityFact
-        from core import stamp
+        from communities import head, own_sections
+        from communities.models import CommunityContact, CommunityFact
+        from core import meta, sharing, stamp
 
-        stamp.register_shown(CommunityFact)
+        stamp.register_shown(CommunityContact, CommunityFact)
+        own_sections.register_sections()
+        meta.register_feeds(head.feed_links)
+        sharing.register_places(head.place_of)

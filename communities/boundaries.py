@@ -4,57 +4,79 @@ Pure: bytes in, rings of degrees (WGS 84) out; a fault is a ValidationError that
 """
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from math import isfinite
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from communities.map.arcs import mesh_of, simplify
 from core.latvian import fold
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_POINTS = 200_000
-MAX_POINTS_A_PLACE = 400
-# Latvia with a margin: longitude, then latitude, in degrees.
-WEST, SOUTH, EAST, NORTH = 20.5, 55.5, 28.5, 58.3
-NAME_PROPERTIES = ("name", "L1_name", "NAME", "nosaukums", "name_lv")
+# How many points the map needs for each community; the borders have them together.
+POINTS_A_PLACE = 60
+# What is smaller than this part of the whole cannot be seen on the map.
+TOO_SMALL = 1 / 500_000
+# Areas of a community that are smaller than this part of its largest are left out.
+CRUMB = 1 / 400
+
+# Latvia with a margin, in degrees, and in the metres of its own grid (LKS-92 TM, EPSG:3059).
+LONGITUDES, LATITUDES = (20.5, 28.5), (55.5, 58.3)
+EASTINGS, NORTHINGS = (290_000, 790_000), (150_000, 460_000)
+
+NAME_PROPERTIES = ("name", "nosaukums", "l1_name", "name_lv", "name:lv", "pagasts", "title")
+# Words that say what kind of place it is; files have them in one case or another, or not at all.
+KINDS = frozenset(
+    ("pagasts", "pagasta", "pag", "pilseta", "pilsetas", "parish", "town", "city", "of")
+)
 
 Ring = list[tuple[float, float]]
 
 
-def read_boundaries(content: bytes, names: dict[str, str]) -> dict[str, list[Ring]]:
-    """The outlines of the communities by key; `names` gives the key of each community's name.
+@dataclass(frozen=True)
+class Reading:
+    """What a file holds: rings by community, and the names of areas that are no community."""
 
-    Raises ValidationError for what is no plausible boundary file of these very communities.
+    rings: dict[Hashable, list[Ring]]
+    strangers: tuple[str, ...]
+
+
+def read_boundaries(content: bytes, names: dict[str, Hashable]) -> Reading:
+    """The outlines of the communities; `names` gives the key of each name that one goes by.
+
+    Raises ValidationError for what is no plausible boundary file of any of these communities.
     """
     if len(content) > MAX_BYTES:
-        raise ValidationError(
-            _("This file is too large: the most that can be taken is %(limit)s MB."),
-            code="too_large",
-            params={"limit": MAX_BYTES // 1024 // 1024},
-        )
-    features = _features(content)
-    known = {fold(name): key for name, key in names.items()}
-    found: dict[str, list[Ring]] = {}
-    points = 0
-    for feature in features:
-        key = known.get(fold(_name(feature)))
-        if key is None:
-            continue
-        rings = _rings(feature.get("geometry"))
-        points += sum(map(len, rings))
+        raise _too_large()
+    matched, strangers = _matched(_features(content), names)
+    words = {key: name for name, key in reversed(names.items())}
+    areas, points = {}, 0
+    for key, geometries in matched.items():
+        areas[key] = [ring for each in geometries for ring in _rings(each, words[key])]
+        points += sum(map(len, areas[key]))
         if points > MAX_POINTS:
             raise ValidationError(
                 _("These boundaries are too detailed. Please simplify them and try again."),
                 code="too_detailed",
             )
-        found[key] = found.get(key, []) + rings
-    _refuse_missing(names, found)
-    return {key: _simplified(rings) for key, rings in found.items()}
+    return Reading(_simplified(areas), strangers)
+
+
+def _too_large() -> ValidationError:
+    return ValidationError(
+        _("This file is too large: the most that can be taken is %(limit)s MB."),
+        code="too_large",
+        params={"limit": MAX_BYTES // 1024 // 1024},
+    )
 
 
 def _features(content: bytes) -> list[dict]:
     try:
-        data = json.loads(content)
+        data = json.loads(content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         data = None
     features = data.get("features") if isinstance(data, dict) else None
@@ -70,94 +92,164 @@ def _features(content: bytes) -> list[dict]:
     return features
 
 
+def _refuse_constant(word: str):
+    # Python reads NaN and Infinity, which JSON does not know.
+    raise ValueError(word)
+
+
+def _matched(features: list[dict], names) -> tuple[dict[Hashable, list], tuple[str, ...]]:
+    """The geometries of each community, and the names that are nobody's."""
+    exact = {fold(name).strip(): key for name, key in names.items()}
+    loose = _loose(names)
+    matched, strangers, is_named = defaultdict(list), {}, False
+    for feature in features:
+        name = _name(feature)
+        is_named = is_named or bool(name)
+        key = exact.get(fold(name).strip()) or loose.get(_bare(name))
+        if key is not None:
+            matched[key].append(feature.get("geometry"))
+        elif name:
+            strangers[name] = True
+    if not matched:
+        raise _no_match(names, is_named)
+    return matched, tuple(strangers)
+
+
 def _name(feature: dict) -> str:
     properties = feature.get("properties")
     if not isinstance(properties, dict):
         return ""
-    values = (properties.get(name) for name in NAME_PROPERTIES)
-    return next((value.strip() for value in values if isinstance(value, str)), "")
+    values = {key.lower(): value for key, value in properties.items() if isinstance(value, str)}
+    found = (values.get(name, "").strip() for name in NAME_PROPERTIES)
+    return next((name for name in found if name), "")
 
 
-def _rings(geometry) -> list[Ring]:
-    """The outer rings of a polygon or several; holes are left out."""
+def _bare(name: str) -> str:
+    """The name without the word for its kind, as letters and single spaces."""
+    words = "".join(char if char.isalnum() else " " for char in fold(name)).split()
+    return " ".join(word for word in words if word not in KINDS)
+
+
+def _loose(names: dict[str, Hashable]) -> dict[str, Hashable]:
+    """Bare names and whose they are, without those that are of more than one community."""
+    owners = defaultdict(set)
+    for name, key in names.items():
+        owners[_bare(name)].add(key)
+    return {name: next(iter(keys)) for name, keys in owners.items() if name and len(keys) == 1}
+
+
+def _no_match(names: dict[str, Hashable], is_named: bool) -> ValidationError:
+    if not is_named:
+        return ValidationError(
+            _(
+                "The areas in this file have no names. Each needs a property “name” or "
+                "“nosaukums” with the name of its community."
+            ),
+            code="unnamed",
+        )
+    first = {key: name for name, key in reversed(names.items())}
+    return ValidationError(
+        _("None of the communities is in this file. It should name them so: %(names)s."),
+        code="missing",
+        params={"names": ", ".join(sorted(first.values())[:5])},
+    )
+
+
+def _rings(geometry, name: str) -> list[Ring]:
+    """All rings of a polygon or of several: outlines and holes."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     coordinates = geometry.get("coordinates") if kind else None
     if kind == "Polygon":
         coordinates = [coordinates]
     elif kind != "MultiPolygon":
         raise ValidationError(
-            _("A boundary has to be an area (Polygon or MultiPolygon)."), code="geometry"
+            _("“%(name)s” in this file is not an area (Polygon or MultiPolygon)."),
+            code="geometry",
+            params={"name": name},
         )
     try:
-        rings = [[_point(point) for point in polygon[0]] for polygon in coordinates]
+        rings = [[_point(point) for point in ring] for polygon in coordinates for ring in polygon]
     except (TypeError, IndexError, KeyError):
         rings = []
+    rings = [ring if ring[:1] == ring[-1:] else [*ring, ring[0]] for ring in rings]
     # A closed ring has four points at least, the last of them the first again.
-    if not rings or any(len(ring) < 4 for ring in rings):
-        raise ValidationError(
-            _("A boundary in this file is damaged. Please export it again."), code="damaged"
-        )
+    if not rings or any(len(ring) < 4 or not _area(ring) for ring in rings):
+        raise _damaged(name)
     return rings
 
 
+def _damaged(name: str) -> ValidationError:
+    return ValidationError(
+        _("The boundary of “%(name)s” in this file is damaged. Please export it again."),
+        code="damaged",
+        params={"name": name},
+    )
+
+
 def _point(point) -> tuple[float, float]:
+    """The point, to about a metre."""
     longitude, latitude = point[0], point[1]
-    if isinstance(longitude, bool) or not isinstance(longitude, int | float):
-        raise TypeError
-    if not (WEST <= longitude <= EAST and SOUTH <= latitude <= NORTH):
-        raise ValidationError(
-            _("These boundaries lie outside Latvia. Coordinates have to be degrees (WGS 84)."),
-            code="elsewhere",
+    for number in (longitude, latitude):
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise TypeError
+        if isinstance(number, float) and not isfinite(number):
+            raise TypeError
+    if not (_is_in(longitude, LONGITUDES) and _is_in(latitude, LATITUDES)):
+        raise _elsewhere(longitude, latitude)
+    return round(float(longitude), 5), round(float(latitude), 5)
+
+
+def _is_in(number: float, limits: tuple[float, float]) -> bool:
+    return limits[0] <= number <= limits[1]
+
+
+def _elsewhere(x: float, y: float) -> ValidationError:
+    """Why a point is not in Latvia, if that can be told."""
+    if _is_in(x, LATITUDES) and _is_in(y, LONGITUDES):
+        return ValidationError(
+            _(
+                "The coordinates in this file are the wrong way round: latitude stands first. "
+                "GeoJSON wants longitude, then latitude. Please export it again."
+            ),
+            code="swapped",
         )
-    return float(longitude), float(latitude)
-
-
-def _refuse_missing(names: dict[str, str], found: Iterable[str]):
-    missing = sorted(name for name, key in names.items() if key not in found)
-    if missing:
-        raise ValidationError(
-            _("These communities are not in the file under their names: %(names)s."),
-            code="missing",
-            params={"names": ", ".join(missing)},
+    pairs = ((x, y), (y, x))
+    if any(_is_in(east, EASTINGS) and _is_in(north, NORTHINGS) for east, north in pairs):
+        return ValidationError(
+            _(
+                "The coordinates in this file are metres of the Latvian grid (LKS-92, EPSG:3059). "
+                "Please export it in degrees (WGS 84, EPSG:4326)."
+            ),
+            code="metres",
         )
+    return ValidationError(
+        _("These boundaries lie outside Latvia. Coordinates have to be degrees (WGS 84)."),
+        code="elsewhere",
+    )
 
 
-def _simplified(rings: list[Ring]) -> list[Ring]:
-    """The rings with as few points as the map needs, the largest first."""
-    tolerance = 0.0004
-    rings = sorted(rings, key=len, reverse=True)
-    while True:
-        result = [_douglas_peucker(ring, tolerance) for ring in rings]
-        if sum(map(len, result)) <= MAX_POINTS_A_PLACE or tolerance > 0.1:
-            return [ring for ring in result if len(ring) >= 4]
-        tolerance *= 1.6
+def _area(ring: Ring) -> float:
+    """The area within a closed ring, in square degrees."""
+    x, y = ring[0]
+    # From its first corner, because the difference of two large products is not exact.
+    moved = [(a - x, b - y) for a, b in ring]
+    return abs(sum(a * d - c * b for (a, b), (c, d) in zip(moved, moved[1:], strict=False)) / 2)
 
 
-def _douglas_peucker(ring: Ring, tolerance: float) -> Ring:
-    """The ring without the points that lie within `tolerance` degrees of a straight line."""
-    if len(ring) < 5:
-        return ring
-    kept = {0, len(ring) // 2, len(ring) - 1}
-    stack = [(0, len(ring) // 2), (len(ring) // 2, len(ring) - 1)]
-    while stack:
-        first, last = stack.pop()
-        farthest, distance = _farthest(ring, first, last)
-        if distance > tolerance:
-            kept.add(farthest)
-            stack += [(first, farthest), (farthest, last)]
-    return [ring[number] for number in sorted(kept)]
+def _simplified(areas: dict[Hashable, list[Ring]]) -> dict[Hashable, list[Ring]]:
+    """The areas with as few points as the map needs; neighbours who met still meet."""
+    kept = {key: _without_crumbs(rings) for key, rings in areas.items()}
+    owners = [(key, ring) for key, rings in kept.items() for ring in rings]
+    mesh = mesh_of([ring for _key, ring in owners])
+    xs, ys = zip(*(point for _key, ring in owners for point in ring), strict=True)
+    whole = (max(xs) - min(xs)) * (max(ys) - min(ys))
+    mesh.arcs = simplify(mesh.arcs, POINTS_A_PLACE * len(areas), whole * TOO_SMALL)
+    result = {key: [] for key in areas}
+    for (key, _ring), ring in zip(owners, mesh.joined(), strict=True):
+        result[key].append([tuple(point) for point in ring])
+    return result
 
 
-def _farthest(ring: Ring, first: int, last: int) -> tuple[int, float]:
-    (ax, ay), (bx, by) = ring[first], ring[last]
-    length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
-    farthest, distance = first, 0.0
-    for number in range(first + 1, last):
-        x, y = ring[number]
-        if length:
-            away = abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length
-        else:
-            away = ((x - ax) ** 2 + (y - ay) ** 2) ** 0.5
-        if away > distance:
-            farthest, distance = number, away
-    return farthest, distance
+def _without_crumbs(rings: list[Ring]) -> list[Ring]:
+    sizes = [_area(ring) for ring in rings]
+    return [ring for ring, size in zip(rings, sizes, strict=True) if size >= max(sizes) * CRUMB]

@@ -24,7 +24,7 @@ from core import stamp
 LANGUAGE_PREFIXES = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 ABSENT_SLOTS = 8192
 ENTRY_OVERHEAD = 2048
-REVALIDATED_HEADERS = ("Cache-Control", "Vary", "Content-Language")
+REVALIDATED_HEADERS = ("Cache-Control", "Vary", "Content-Language", "Last-Modified")
 # A weight of nought says that the encoding is not acceptable (RFC 9110, section 12.4.2).
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
@@ -55,7 +55,7 @@ class KeptPage:
         """The answer to this request: compressed, empty or 304 as it asks."""
         is_gzip = bool(ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         etag = f'"{self.etag}-gz"' if is_gzip else f'"{self.etag}"'
-        if self.status == 200 and etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+        if self.status == 200 and self._is_known(request, etag):
             response = HttpResponseNotModified()
             for name in REVALIDATED_HEADERS:
                 if name in self.headers:
@@ -72,12 +72,20 @@ class KeptPage:
         response.headers["ETag"] = etag
         return response
 
+    def _is_known(self, request, etag: str) -> bool:
+        """Whether whoever asks has this very answer already."""
+        tags = request.META.get("HTTP_IF_NONE_MATCH")
+        if tags is not None:
+            return etag in tags
+        since = request.META.get("HTTP_IF_MODIFIED_SINCE")
+        return since is not None and since == self.headers.get("Last-Modified")
+
 
 def keep(response, page_stamp: int) -> KeptPage:
     """Make a rendered answer into one that can be kept."""
     body = response.content
     headers = {name: value for name, value in response.items() if name != "Content-Length"}
-    headers["Cache-Control"] = "no-cache"
+    headers.setdefault("Cache-Control", "no-cache")
     headers["Vary"] = "Accept-Encoding, Cookie"
     return KeptPage(
         stamp=page_stamp,

@@ -1,11 +1,16 @@
 """What stands around every page: the site's name, the menu, the way here, the other language."""
 
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
-from django.utils.translation import get_language, get_language_info
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
+from core.meta import FeedLink, Meta, describe_address, describe_page, feeds_for
 from core.models.site import SiteSettings
 from core.translation.state import code_of
 from core.visit import shared_fact, visit_of
@@ -32,15 +37,29 @@ class LanguageLink:
 
 @dataclass
 class Shell:
-    """Everything that the base template needs, asked of the database beforehand."""
+    """Everything that the base template needs, asked of the database beforehand.
+
+    Where `meta` is missing, search engines are asked to stay away. A page that shows a list in
+    parts sets `number` to that of the part.
+    """
 
     site: SiteSettings
     home_url: str
-    canonical_url: str = ""
+    address: str = ""
+    number: int = 1
     description: str = ""
     menu: list[Link] = field(default_factory=list)
+    footer: tuple[Link, ...] = ()
     breadcrumbs: list[Link] = field(default_factory=list)
     languages: list[LanguageLink] = field(default_factory=list)
+    feeds: list[FeedLink] = field(default_factory=list)
+    meta: Meta | None = None
+
+    @property
+    def canonical_url(self) -> str:
+        """The one absolute address of what is shown; none for what is nowhere."""
+        part = f"?page={self.number}" if self.number > 1 else ""
+        return f"{settings.SITE_URL}{self.address}{part}" if self.address else ""
 
 
 @dataclass(frozen=True)
@@ -48,28 +67,63 @@ class Frame:
     """What stands around every page of a language alike; `places` are the paths of the menu."""
 
     site: SiteSettings
+    front: Link | None = None
     menu: tuple[Link, ...] = ()
     places: tuple[str, ...] = ()
+    footer: tuple[Link, ...] = ()
 
 
 def shell_for(request, page=None) -> Shell:
-    """The shell of a page, or of an address without a page."""
-    frame = frame_of(visit_of(request), get_language())
-    shell = Shell(site=frame.site, home_url=f"/{get_language()}/")
+    """The shell of a page, or of an address without a page that nobody should look for."""
+    visit = visit_of(request)
+    shell = _begin_shell(visit, page)
+    if page is None:
+        shell.languages = _languages_without_page()
+        return shell
+    ancestors = _ancestors(page)
+    shell.address = page.url_path
+    shell.description = page.search_description or page.summary
+    shell.breadcrumbs = [Link(place.title, place.url_path) for place in ancestors]
+    shell.languages = _languages_of(page, ancestors)
+    describe_page(page, shell, visit)
+    return shell
+
+
+def shell_of_address(request, name: str, title: str) -> Shell:
+    """The shell of an address of this name that is no page and is there in every language."""
+    visit = visit_of(request)
+    shell = _begin_shell(visit)
+    shell.address = reverse(name)
+    front = frame_of(visit, get_language()).front
+    shell.breadcrumbs = [front] if front else []
+    others = dict(_other_languages())
+    addresses = {code: _reverse_in(code, name) for code in others}
+    shell.languages = [
+        LanguageLink(code, language, addresses[code], True) for code, language in others.items()
+    ]
+    describe_address(title, shell, addresses)
+    return shell
+
+
+def _begin_shell(visit, page=None) -> Shell:
+    frame = frame_of(visit, get_language())
     path = (page.path if page else "") or ""
-    shell.menu = [
+    menu = [
         replace(link, is_current=path.startswith(place))
         for link, place in zip(frame.menu, frame.places, strict=True)
     ]
-    if page:
-        ancestors = _ancestors(page)
-        shell.description = page.search_description or page.summary
-        shell.canonical_url = settings.SITE_URL + page.url_path
-        shell.breadcrumbs = [Link(place.title, place.url_path) for place in ancestors]
-        shell.languages = _languages_of(page, ancestors)
-    else:
-        shell.languages = _languages_without_page()
-    return shell
+    return Shell(
+        frame.site,
+        f"/{get_language()}/",
+        menu=menu,
+        footer=frame.footer,
+        feeds=feeds_for(visit, page),
+    )
+
+
+def _reverse_in(code: str, name: str) -> str:
+    with override(code):
+        return reverse(name)
 
 
 @shared_fact
@@ -81,13 +135,23 @@ def frame_of(visit, language: str) -> Frame:
     if site is None:
         return Frame(SiteSettings())
     home = site.root_page.localized
-    children = pages_open_to(visit.circles, visit.now).child_of(home).in_menu().order_by("path")
-    places = children.values_list("path", "title", "url_path")
+    children = pages_open_to(visit.circles, visit.now).child_of(home).order_by("path")
+    places = children.in_menu().values_list("path", "title", "url_path")
+    in_footer = children.filter(_is_in_footer()).values_list("title", "url_path")
     return Frame(
         SiteSettings.for_site(site),
+        Link(home.title, home.url_path),
         tuple(Link(title, address) for _path, title, address in places),
         tuple(path for path, *_words in places),
+        tuple(Link(title, address) for title, address in in_footer),
     )
+
+
+def _is_in_footer() -> Q:
+    from core.models.pages import page_types
+
+    chosen = (model.objects.filter(show_in_footer=True).values("pk") for model in page_types())
+    return reduce(or_, (Q(pk__in=pages) for pages in chosen))
 
 
 def _ancestors(page) -> list:

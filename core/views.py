@@ -1,29 +1,40 @@
 """Addresses of the site itself: is it well, its public files, its documents, the demo's letters."""
 
+from functools import lru_cache, partial
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousFileOperation
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils._os import safe_join
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from core import access, errors, letters, page_cache
+from core import access, errors, letters, page_cache, sharing, sitemap
+from core.belt import band_svg, belt_of, mark_of
 from core.models import Audience, BasePage
-from core.shell import shell_for
+from core.shell import frame_of, shell_for
+from core.translation.state import code_of
 from core.visit import visit_of
 
 PUBLIC_PREFIXES = ("images/",)
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A file from the site opens nothing and runs nothing, whatever is in it.
 FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+BELT_SHAPES = {
+    "day": partial(band_svg, theme="light"),
+    "night": partial(band_svg, theme="dark"),
+    "mark": partial(mark_of, theme="light"),
+}
 
 
 @require_safe
@@ -122,6 +133,24 @@ def media(request, path):
 
 
 @require_safe
+def belt(request, word, shape):
+    """A belt as a band by day or by night, or as a square mark; 404 for the word of no belt."""
+    try:
+        drawing = _drawing(word, shape)
+    except ValueError:
+        raise Http404 from None
+    response = HttpResponse(drawing, content_type="image/svg+xml")
+    response.headers["Cache-Control"] = IMMUTABLE
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response
+
+
+@lru_cache(256)
+def _drawing(word: str, shape: str) -> str:
+    return BELT_SHAPES[shape](belt_of(word))
+
+
+@require_safe
 def document(request, document_id, filename):
     """A document, for whoever may fetch it; closed ones are never stored on the way."""
     try:
@@ -148,6 +177,14 @@ def letter_list(request):
     return render(request, "core/letter_list.html", {"shell": shell_for(request), "letters": sent})
 
 
+@require_safe
+def style_guide(request):
+    """Every component of the design, for whoever builds or demonstrates the site."""
+    if not (settings.DEBUG or settings.PROFILE in ("demo", "test")):
+        raise Http404
+    return render(request, "core/styleguide.html", {"shell": shell_for(request), **samples()})
+
+
 def closed(request):
     """404: an address that a package brings along and that the site does not answer."""
     raise Http404
@@ -155,6 +192,59 @@ def closed(request):
 
 @require_safe
 def robots(request):
-    """What robots may fetch."""
-    lines = ["User-agent: *", "Disallow: /admin/", ""]
+    """What robots may fetch, and where the pages are listed for them."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "",
+        f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap_index(request):
+    """The parts of the list of pages that everybody may read."""
+    parts = range(1, sitemap.number_of_parts(visit_of(request).now) + 1)
+    addresses = [settings.SITE_URL + reverse("sitemap-part", args=[part]) for part in parts]
+    return _xml(request, "core/sitemap_index.xml", {"addresses": addresses})
+
+
+@require_safe
+def sitemap_part(request, part):
+    """One part of that list; 404 where there is none."""
+    listed = list(sitemap.entries(visit_of(request).now, part))
+    if not listed:
+        raise Http404
+    return _xml(request, "core/sitemap.xml", {"entries": listed})
+
+
+def _xml(request, template, context) -> HttpResponse:
+    response = render(request, template, context, content_type="application/xml; charset=utf-8")
+    response.headers["Cache-Control"] = "public, max-age=600"
+    return response
+
+
+@require_safe
+def shared_picture(request, page_id, digest):
+    """The drawn picture of a page that everybody may read, as the page is now; else 404."""
+    found = Page.objects.filter(pk=page_id).specific().first()
+    if not isinstance(found, BasePage):
+        raise Http404
+    visit = visit_of(request)
+    try:
+        access.check_page(found, AnonymousUser(), visit.now)
+    except access.SignInNeeded:
+        raise Http404 from None
+    language = code_of(found.locale_id)
+    with override(language):
+        card = sharing.card_of(found, visit, frame_of(visit, language).site)
+    if digest != card.digest:
+        raise Http404
+    response = HttpResponse(sharing.png_of(card), content_type="image/png")
+    response.headers["Cache-Control"] = IMMUTABLE
+    # Some who show a link to the page let their readers' browsers fetch the picture from here.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response

@@ -17,7 +17,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core import stamp
-from core.models.audience import Audience
+from core.audience import Audience
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,20 @@
 """Build the demo site from the project's own data files; what is there already is left alone."""
 
-import json
 from datetime import date
 from decimal import Decimal
-from html import escape
-from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
-from communities.models.community import CommunityFact
-from core.models import SiteSettings
+from communities.models.community import CommunityContact, CommunityFact
+from core.models import HubImage, SiteSettings
 from core.translation.actions import translate
+from demo.drawings import draw
+from demo.texts import Texts, read
 from home.actions import begin_site
-from home.models import StandardPage
-
-DATA = Path(__file__).resolve().parent / "data"
-
-
-def read(name: str):
-    """One of the project's data files."""
-    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+from home.models import Highlight, StandardPage
 
 
 def build_demo():
@@ -32,42 +25,13 @@ def build_demo():
         builder.add_communities()
         builder.add_articles()
         builder.add_standard_pages()
+        builder.add_legal_pages()
+        builder.add_highlights()
 
 
 def is_built() -> bool:
     """Whether the demo site is there."""
     return CommunityPage.objects.exists()
-
-
-class Texts(dict):
-    """Pairs of a source text and its translation, gathered while a page is made."""
-
-    def take(self, pair: dict[str, str]) -> str:
-        """Remember the pair and return its Latvian side."""
-        if pair["lv"]:
-            self[pair["lv"]] = pair["en"]
-        return pair["lv"]
-
-    def take_html(self, pair: dict[str, str]) -> str:
-        """The same for text that stands in rich text, where it is escaped."""
-        return self.take({code: escape(text, quote=False) for code, text in pair.items()})
-
-    def body(self, blocks: dict[str, list]) -> list:
-        """The value of a page's body: all blocks as one rich text."""
-        pairs = zip(blocks["lv"], blocks["en"], strict=True)
-        html = "".join(self._block(latvian, english) for latvian, english in pairs)
-        return [("text", html)]
-
-    def _block(self, latvian, english) -> str:
-        if isinstance(latvian, str):
-            latvian, english = {"p": latvian}, {"p": english}
-        (kind, text), (_kind, translated) = *latvian.items(), *english.items()
-        if kind == "ul":
-            pairs = zip(text, translated, strict=True)
-            items = (self.take_html({"lv": one, "en": other}) for one, other in pairs)
-            return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
-        tag = "h2" if kind == "h" else "p"
-        return f"<{tag}>{self.take_html({'lv': text, 'en': translated})}</{tag}>"
 
 
 class DemoBuilder:
@@ -110,6 +74,8 @@ class DemoBuilder:
         for data in read("articles"):
             slug = data["community"]
             parent = self._child(self.index, slug).specific if slug else self.news
+            if Page.objects.child_of(parent).filter(slug=data["slug"]["lv"]).exists():
+                continue
             texts = Texts()
             page = ArticlePage(
                 date=date.fromisoformat(data["date"]),
@@ -118,9 +84,19 @@ class DemoBuilder:
                 ),
                 source_url=data["source"]["url"],
                 **self._common(data, texts),
+                **self._picture(data, texts),
                 body=texts.body(data["body"]),
             )
             self._add(parent, page, texts)
+
+    def _picture(self, data, texts) -> dict:
+        """A drawing where a photo would stand, for the articles that have one."""
+        if "picture" not in data:
+            return {}
+        picture, slug = data["picture"], data["slug"]["lv"]
+        drawing = ContentFile(draw(picture["motif"], slug), f"{slug}.jpg")
+        image = HubImage.objects.create(title=data["title"]["lv"], file=drawing)
+        return {"picture": image, "picture_alt": texts.take(picture["alt"])}
 
     def add_standard_pages(self):
         data = read("activities")
@@ -130,11 +106,25 @@ class DemoBuilder:
         for page in read("pages"):
             self._add_standard_page(self.home, page, show_in_menus=True)
 
+    def add_legal_pages(self):
+        legal = read("legal")
+        for key in ("rules", "privacy"):
+            self._add_standard_page(self.home, legal[key], show_in_footer=True)
+
+    def add_highlights(self):
+        """Put what matters now on the front page, unless somebody has chosen already."""
+        if self.home.highlights.exists():
+            return
+        for place, slug in enumerate(read("site")["highlights"]):
+            page = Page.objects.descendant_of(self.home).get(slug=slug)
+            Highlight.objects.create(home=self.home, page=page, sort_order=place)
+
     def _add_community(self, data):
         texts = Texts()
         page = CommunityPage(
             title=texts.take(data["name"]),
             slug=data["slug"],
+            short_name=data["short_name"],
             kind=data["kind"],
             genitive=data["genitive_lv"],
             locative=data["locative_lv"],
@@ -153,6 +143,17 @@ class DemoBuilder:
                 locale=self.home.locale,
             )
             for fact in data["facts"]
+        ]
+        page.contacts = [
+            CommunityContact(
+                name=texts.take(contact["name"]),
+                role=texts.take(contact["role"]),
+                note=texts.take(contact["note"]),
+                email=contact["email"],
+                phone=contact["phone"],
+                locale=self.home.locale,
+            )
+            for contact in data["contacts"]
         ]
         self._add(self.index, page, texts)
 

@@ -1,16 +1,22 @@
+from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import Orderable
 from wagtail.search import index
 
-from communities.models import ArticlePage, NewsIndexPage
-from communities.models.community import community_cards
-from communities.models.news import latest_news, with_places
+from communities.models import ArticlePage
+from communities.models.cards import community_cards
+from communities.models.news import latest_news, news_place, with_communities
+from core.access import pages_open_to
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.visit import shared_fact, visit_of
+from home.statement import AccessibilityStatementPage as AccessibilityStatementPage
 
 NEWS_SHOWN = 6
+HIGHLIGHTS_SHOWN = 3
 
 
 class HomePage(BasePage):
@@ -23,26 +29,72 @@ class HomePage(BasePage):
         "communities.CommunitiesIndexPage",
         "communities.NewsIndexPage",
         "home.StandardPage",
+        "home.AccessibilityStatementPage",
     ]
 
     class Meta:
         verbose_name = _("front page")
 
+    content_panels = [
+        *BasePage.content_panels,
+        InlinePanel(
+            "highlights",
+            heading=_("What matters now"),
+            label=_("page"),
+            max_num=HIGHLIGHTS_SHOWN,
+            help_text=_(
+                "Up to three pages, shown first. Without any, the latest news of the whole "
+                "municipality stand there. The English front page shows the same in English."
+            ),
+        ),
+    ]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.filter(locale_id=self.locale_id)
-        visit = visit_of(request)
-        context["communities"] = community_cards(visit, self.locale_id)
-        context["news"] = with_places(latest_news(articles.seen_in(visit), NEWS_SHOWN))
-        context["news_index"] = news_index_address(visit, self.locale_id)
+        visit, locale_id = visit_of(request), self.locale_id
+        highlights = highlights_of(visit, locale_id)
+        shown = {page.pk for page in highlights}
+        articles = ArticlePage.objects.filter(locale_id=locale_id).exclude(pk__in=shown)
+        latest = latest_news(articles.seen_in(visit), NEWS_SHOWN)
+        context["communities"] = community_cards(visit, locale_id)
+        context["highlights"] = highlights
+        context["news"] = with_communities(latest, visit, locale_id)
+        context["news_place"] = news_place(visit, locale_id)
         return context
 
 
+class Highlight(Orderable):
+    """A page that the front page shows first; chosen once, on the Latvian front page."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="highlights")
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+
+    panels = [PageChooserPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("page that matters now")
+        verbose_name_plural = _("pages that matter now")
+
+    def __str__(self):
+        return self.page.title
+
+
 @shared_fact
-def news_index_address(visit, locale_id: int) -> str | None:
-    """Where all news of a language are, if the visitor may see them."""
-    pages = NewsIndexPage.objects.filter(locale_id=locale_id).seen_in(visit)
-    return pages.values_list("url_path", flat=True).first()
+def highlights_of(visit, locale_id: int) -> tuple:
+    """What matters now: the pages that editors chose, else the latest of the whole municipality."""
+    chosen = Highlight.objects.filter(home__locale__language_code="lv")
+    keys = list(chosen.order_by("sort_order", "pk").values_list("page__translation_key", flat=True))
+    pages = pages_open_to(visit.circles, visit.now).filter(locale_id=locale_id)
+    found = list(pages.filter(translation_key__in=keys).specific())
+    if found:
+        articles = [page for page in found if isinstance(page, ArticlePage)]
+        models.prefetch_related_objects(articles, "picture__renditions")
+        return tuple(sorted(found, key=lambda page: keys.index(page.translation_key)))
+    place = news_place(visit, locale_id)
+    articles = ArticlePage.objects.below([place.path] if place else [])
+    return tuple(latest_news(articles.seen_in(visit), HIGHLIGHTS_SHOWN))
 
 
 class StandardPage(BasePage):

@@ -1,8 +1,4 @@
-from collections import defaultdict
-from dataclasses import dataclass
-from uuid import UUID
-
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +9,13 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from communities.models.news import ArticlePage, latest_news
+from communities import sections
+from communities.models.cards import community_cards
+from communities.structured_data import place
+from core.belt import belt, word_of
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.visit import shared_fact, visit_of
-
-NEWS_SHOWN = 6
+from core.visit import visit_of
 
 
 class CommunitiesIndexPage(BasePage):
@@ -45,6 +42,12 @@ class CommunityPage(BasePage):
         PARISH = "parish", _("Parish")
         TOWN = "town", _("Town")
 
+    short_name = models.CharField(
+        _("short name"),
+        max_length=40,
+        blank=True,
+        help_text=_("The name on the map, for example: Tirza. Without it the title is shown."),
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PARISH)
     genitive = models.CharField(
         _("name in the genitive"),
@@ -95,7 +98,7 @@ class CommunityPage(BasePage):
         *BasePage.content_panels,
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("short_name")]),
                 FieldRowPanel([FieldPanel("genitive"), FieldPanel("locative")]),
             ],
             heading=_("Name"),
@@ -108,6 +111,7 @@ class CommunityPage(BasePage):
             ],
             heading=_("Centre"),
         ),
+        InlinePanel("contacts", heading=_("Leaders and contacts"), label=_("contact")),
         InlinePanel("facts", heading=_("Facts"), label=_("fact")),
         FieldPanel("neighbours"),
     ]
@@ -115,6 +119,7 @@ class CommunityPage(BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         SynchronizedField("slug"),
+        SynchronizedField("short_name"),
         # The cases are of the Latvian name; English has none.
         SynchronizedField("genitive"),
         SynchronizedField("locative"),
@@ -127,50 +132,27 @@ class CommunityPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         visit = visit_of(request)
-        context["news"] = latest_news(ArticlePage.objects.child_of(self).seen_in(visit), NEWS_SHOWN)
-        cards = community_cards(visit, self.locale_id)
-        context["neighbours"] = [card for card in cards if self.translation_key in card.neighbours]
+        context["belt"] = word_of(belt((self.source or self).title))
+        context["sections"] = sections.of(self, visit)
         return context
+
+    def structured_data(self, shell):
+        return [place(self, shell)]
+
+    @property
+    def label(self) -> str:
+        """The short name, or the title where there is none."""
+        return self.short_name or self.title
 
     @cached_property
     def fact_list(self):
         """The facts in their order, read once."""
         return list(self.facts.all())
 
-
-@dataclass(frozen=True)
-class CommunityCard:
-    """What is shown of a community away from its page; neighbours by their translation keys."""
-
-    key: UUID
-    title: str
-    summary: str
-    url_path: str
-    latitude: float | None
-    longitude: float | None
-    neighbours: frozenset[UUID]
-
-
-@shared_fact
-def community_cards(visit, locale_id: int) -> tuple[CommunityCard, ...]:
-    """All communities of a language that the visitor may see, in alphabetical order."""
-    neighbours = _neighbours()
-    pages = CommunityPage.objects.filter(locale_id=locale_id).seen_in(visit)
-    columns = ("translation_key", "title", "summary", "url_path", "latitude", "longitude")
-    rows = pages.order_by("sort_key", "pk").values_list(*columns)
-    return tuple(CommunityCard(*row, frozenset(neighbours[row[0]])) for row in rows)
-
-
-def _neighbours() -> dict[UUID, set[UUID]]:
-    """Who are neighbours: to say it on one side, in one language, is enough."""
-    said = CommunityPage.neighbours.through.objects.values_list(
-        "from_communitypage__translation_key", "to_communitypage__translation_key"
-    )
-    neighbours = defaultdict(set)
-    for one, other in said:
-        neighbours[one].add(other)
-        neighbours[other].add(one)
-    return neighbours
+    @cached_property
+    def contact_list(self):
+        """Whom to write to or ring, in their order, read once."""
+        return list(self.contacts.all())
 
 
 class CommunityFact(TranslatableMixin, Orderable):
@@ -195,3 +177,42 @@ class CommunityFact(TranslatableMixin, Orderable):
 
     def __str__(self):
         return f"{self.label}: {self.value}"
+
+
+class CommunityContact(TranslatableMixin, Orderable):
+    """Somebody of a community whom anybody may write to or ring."""
+
+    page = ParentalKey(CommunityPage, on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField(_("name"), max_length=100)
+    role = models.CharField(
+        _("role"), max_length=100, blank=True, help_text=_("What people may turn to them for.")
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(
+        _("telephone"),
+        max_length=40,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^\+?[\d ()-]{3,}$",
+                _("Write the number with digits and spaces, for example: +371 64 400 000."),
+            )
+        ],
+    )
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, help_text=_("For example, when they can be reached.")
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+        FieldPanel("note"),
+    ]
+    override_translatable_fields = [SynchronizedField("email"), SynchronizedField("phone")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self):
+        return self.name

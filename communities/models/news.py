@@ -1,17 +1,27 @@
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import PageManager
 from wagtail.search import index
 
+from communities.models.cards import card_at
+from communities.structured_data import news_article
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.visit import visit_of
+from core.models.pages import HubPageQuerySet
+from core.visit import shared_fact, visit_of
 
 NEWS_PER_PAGE = 20
+NEWS_PER_LIST = 6
+MORE_SHOWN = 3
 
 
 def latest_news(articles, limit: int) -> list["ArticlePage"]:
@@ -25,13 +35,35 @@ def as_cards(articles):
     return pictures.prefetch_related("picture__renditions")
 
 
-def with_places(articles: list["ArticlePage"]) -> list["ArticlePage"]:
-    """The articles, each knowing the title of the page above it; one query for all of them."""
-    paths = {article.path[: -article.steplen] for article in articles}
-    titles = dict(Page.objects.filter(path__in=paths).values_list("path", "title"))
+def with_communities(articles: list["ArticlePage"], visit, locale_id) -> list["ArticlePage"]:
+    """The articles, each knowing the card of its community; None for the whole municipality."""
     for article in articles:
-        article.place = titles[article.path[: -article.steplen]]
+        article.community = card_at(visit, locale_id, article.path)
     return articles
+
+
+def news_around(visit, locale_id: int, cards, limit: int = NEWS_PER_LIST) -> list["ArticlePage"]:
+    """The latest of these communities and of the whole municipality."""
+    whole = news_place(visit, locale_id)
+    paths = [card.path for card in cards] + ([whole.path] if whole else [])
+    articles = latest_news(ArticlePage.objects.below(paths).seen_in(visit), limit)
+    return with_communities(articles, visit, locale_id)
+
+
+@dataclass(frozen=True)
+class NewsPlace:
+    """Where the news of the whole municipality are: the place in the tree and the address."""
+
+    path: str
+    url_path: str
+
+
+@shared_fact
+def news_place(visit, locale_id: int) -> NewsPlace | None:
+    """The news page of a language, if the visitor may see it."""
+    pages = NewsIndexPage.objects.filter(locale_id=locale_id).seen_in(visit)
+    row = pages.order_by("pk").values_list("path", "url_path").first()
+    return NewsPlace(*row) if row else None
 
 
 class NewsIndexPage(BasePage):
@@ -47,12 +79,21 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.filter(locale_id=self.locale_id).seen_in(visit_of(request))
+        visit = visit_of(request)
+        articles = ArticlePage.objects.filter(locale_id=self.locale_id).seen_in(visit)
         newest = as_cards(articles).order_by("-date", "-pk")
         page = Paginator(newest, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         context["articles"] = page
-        context["news"] = with_places(list(page.object_list))
+        context["shell"].number = page.number
+        context["news"] = with_communities(list(page.object_list), visit, self.locale_id)
         return context
+
+
+class ArticlePageQuerySet(HubPageQuerySet):
+    def below(self, paths):
+        """The articles at any of these places in the tree."""
+        anywhere = reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk=None))
+        return self.filter(anywhere)
 
 
 class ArticlePage(BasePage):
@@ -79,6 +120,8 @@ class ArticlePage(BasePage):
     )
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
 
+    objects = PageManager.from_queryset(ArticlePageQuerySet)()
+
     page_description = _("A piece of news.")
     parent_page_types = ["communities.CommunityPage", "communities.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -100,3 +143,16 @@ class ArticlePage(BasePage):
         verbose_name = _("news article")
         verbose_name_plural = _("news articles")
         indexes = [models.Index(fields=["-date"], name="communities_article_date")]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        visit = visit_of(request)
+        context["community"] = community = card_at(visit, self.locale_id, self.path or "")
+        context["belt"] = community.belt if community else ""
+        place = community or news_place(visit, self.locale_id)
+        beside = ArticlePage.objects.below([place.path] if place else []).exclude(pk=self.pk)
+        context["more"] = latest_news(beside.seen_in(visit), MORE_SHOWN)
+        return context
+
+    def structured_data(self, shell):
+        return [news_article(self, shell)]

@@ -1,4 +1,4 @@
-from core.models.audience import Audience
+from core.audience import Audience
 from core.models.jobs import JobRun
 from core.models.media import HubDocument, HubImage, HubRendition
 from core.models.pages import BasePage

@@ -7,8 +7,8 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from core.audience import Audience
 from core.latvian import sort_key
-from core.models.audience import Audience
 from core.shell import shell_for
 from core.translation.state import (
     UntranslatedError,
@@ -75,6 +75,11 @@ class BasePage(Page):
         default=Audience.EVERYONE,
         help_text=_("Pages below this one are never shown to more people than this page."),
     )
+    show_in_footer = models.BooleanField(
+        _("show in the footer"),
+        default=False,
+        help_text=_("Whether a page below the front page is named at the foot of every page."),
+    )
     sort_key = models.CharField(max_length=255, editable=False, default="", db_index=True)
 
     objects = HubPageManager()
@@ -88,13 +93,16 @@ class BasePage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading=_("Address and search engines"),
         ),
-        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu")),
+        MultiFieldPanel(
+            [FieldPanel("show_in_menus"), FieldPanel("show_in_footer")], heading=_("Menu")
+        ),
     ]
     settings_panels = [PublishingPanel(), FieldPanel("audience")]
 
     override_translatable_fields = [
         SynchronizedField("audience", overridable=False),
         SynchronizedField("show_in_menus"),
+        SynchronizedField("show_in_footer"),
         TranslatableField("summary"),
     ]
 
@@ -117,6 +125,10 @@ class BasePage(Page):
     def source(self):
         """The page that this one is a translation of, or None."""
         return next((page for page in self.counterparts if is_source(page)), None)
+
+    def structured_data(self, shell) -> list[dict]:
+        """What the page is about, in the words of schema.org, beside what is said of every page."""
+        return []
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -50,14 +50,3 @@ def test_a_page_lists_what_lies_directly_below_it(deep):
 def test_the_menu_says_where_the_reader_is(site, address, current):
     menu = Client().get(address).context["shell"].menu
     assert [link.title for link in menu if link.is_current] == [current]
-
-
-def test_the_front_page_shows_the_newest_news_of_its_language(site):
-    parish = world.community(site.index, "Tirzas pagasts")
-    for day in range(1, 9):
-        world.article(parish, f"Ziņa {day}", date=f"2026-10-0{day}")
-    world.translated(world.article(site.news, "Jaunums", date="2026-10-30"))
-    latvian = Client().get("/lv/").context["news"]
-    assert [page.title for page in latvian] == ["Jaunums"] + [f"Ziņa {day}" for day in "87654"]
-    assert [page.place for page in latvian[:2]] == ["Jaunumi", "Tirzas pagasts"]
-    assert [page.title for page in Client().get("/en/").context["news"]] == ["JAUNUMS"]

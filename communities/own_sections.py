@@ -1,0 +1,55 @@
+"""What communities themselves put on their pages: contacts, news, neighbours, facts."""
+
+from communities.models import ArticlePage
+from communities.models.cards import neighbours_of
+from communities.models.news import NEWS_PER_LIST, latest_news, news_around
+from communities.sections import Section, register
+
+# With fewer news of its own, a community shows what goes on around it as well.
+FEW_NEWS = 3
+
+
+def register_sections():
+    """Register the sections, once, when Django starts."""
+    for section in (
+        Section("news", 50, "communities/sections/news.html", news),
+        Section("around", 60, "communities/sections/around.html", around),
+        Section("contacts", 20, "communities/sections/contacts.html", contacts, is_at_side=True),
+        Section("map", 40, "communities/sections/map.html", place_on_map, is_at_side=True),
+        Section("facts", 70, "communities/sections/facts.html", facts, is_at_side=True),
+    ):
+        register(section)
+
+
+def news(page, visit):
+    """The latest of the community's own; without any, how to begin."""
+    articles = ArticlePage.objects.child_of(page).seen_in(visit)
+    return {"news": latest_news(articles, NEWS_PER_LIST)}
+
+
+def around(page, visit):
+    """What goes on at the neighbours' and in the whole municipality, where there is little here."""
+    own = ArticlePage.objects.child_of(page).seen_in(visit)
+    if len(own[:FEW_NEWS].values_list("pk")) == FEW_NEWS:
+        return None
+    found = news_around(visit, page.locale_id, _neighbours(page, visit))
+    return {"news": found} if found else None
+
+
+def contacts(page, visit):
+    """Leaders and others whom anybody may write to or ring."""
+    return {"contacts": page.contact_list}
+
+
+def place_on_map(page, visit):
+    """The community on the map, and its neighbours as a list."""
+    return {"neighbours": _neighbours(page, visit)}
+
+
+def facts(page, visit):
+    """Figures with their day and their source."""
+    return {"facts": page.fact_list} if page.fact_list else None
+
+
+def _neighbours(page, visit):
+    return neighbours_of(visit, page.locale_id, page.translation_key)
