@@ -22,6 +22,7 @@ check: $(TOOLS) ## The fast half: format, lint, layers, migrations, translations
 	@$(BIN)/python -m tests.run check
 
 soak: $(TOOLS) ## Write loads and kills, on both databases (minutes)
+	@$(BIN)/python -m tests.run harness
 	@$(BIN)/python -m tests.soak
 
 bench: $(TOOLS) ## Benchmarks as ratios to references measured in the same run (minutes)

@@ -15,6 +15,9 @@ from demo.drawings import draw
 from demo.texts import Texts, read
 from home.actions import begin_site
 from home.models import Highlight, StandardPage
+from home.statement import AccessibilityStatementPage, InaccessibleContent
+
+STATEMENT_TEXTS = ("organisation", "standard", "assessor", "assessment", "enforcement")
 
 
 def build_demo():
@@ -110,6 +113,28 @@ class DemoBuilder:
         legal = read("legal")
         for key in ("rules", "privacy"):
             self._add_standard_page(self.home, legal[key], show_in_footer=True)
+        self._add_statement(legal["accessibility"])
+
+    def _add_statement(self, data):
+        texts = Texts()
+        page = AccessibilityStatementPage(
+            **self._common(data, texts),
+            **{name: texts.take(data[name]) for name in STATEMENT_TEXTS},
+            status=data["status"],
+            assessed_date=date.fromisoformat(data["assessed_date"]),
+            prepared_date=date.fromisoformat(data["prepared_date"]),
+            show_in_footer=True,
+        )
+        page.gaps = [
+            InaccessibleContent(
+                what=texts.take(gap["what"]),
+                alternative=texts.take(gap["alternative"]),
+                reason=gap["reason"],
+                locale=self.home.locale,
+            )
+            for gap in data["inaccessible"]
+        ]
+        self._add(self.home, page, texts)
 
     def add_highlights(self):
         """Put what matters now on the front page, unless somebody has chosen already."""

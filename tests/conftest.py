@@ -9,6 +9,30 @@ from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
 
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-with-database", action="store_true", help="leave out what asks no database"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Run what asks no database on one kind of database alone."""
+    if not config.getoption("--only-with-database"):
+        return
+    asks = {item: _asks_the_database(item) for item in items}
+    config.hook.pytest_deselected(items=[item for item in items if not asks[item]])
+    items[:] = [item for item in items if asks[item]]
+
+
+def _asks_the_database(item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(item.fixturenames)
+    )
+
+
 @pytest.fixture(autouse=True)
 def _own_state():
     """No test knows the site of the one before it."""

@@ -1,6 +1,7 @@
 """Run everything that must hold, in one command; what could not run here is named at the end.
 
-`python -m tests.run check` is the fast half, `python -m tests.run all` is all of it.
+`python -m tests.run check` is the fast half, `python -m tests.run all` is all of it;
+`python -m tests.run harness` shows that the servers of the tests start and end, for `make soak`.
 """
 
 import os
@@ -40,15 +41,16 @@ CHECKS = [
 ]
 
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-UNIT = [*PYTEST, "-n", WORKERS, "--dist", "worksteal", "-m", "not journey"]
+UNIT = [*PYTEST, "-n", WORKERS, "--dist", "worksteal", "-m", "not journey and not harness"]
+HARNESS = [("the servers of the tests", [*PYTEST, "-n", WORKERS, "-m", "harness"])]
 TESTS = [
     ("unit tests on SQLite", UNIT),
     (
         "unit tests on PostgreSQL",
         [
             *(PYTHON, "-m", "tests.services.postgres", "run", "--fast", "--"),
-            # These start servers of their own, whatever database the rest is run on.
-            *(*UNIT, "--ignore=tests/services"),
+            # What asks no database would say the same again.
+            *(*UNIT, "--only-with-database"),
         ],
     ),
     ("journeys in Chromium", [*PYTEST, "-n", WORKERS, "-m", "journey"]),
@@ -60,7 +62,7 @@ def main(kind: str) -> int:
     os.chdir(ROOT)
     os.environ["HUB_PROFILE"] = "test"
     os.environ.setdefault("VAR_ROOT", str(ROOT / ".cache" / "var"))
-    steps = list(CHECKS)
+    steps = list(HARNESS if kind == "harness" else CHECKS)
     missing = []
     if kind == "all":
         steps += TESTS

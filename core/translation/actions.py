@@ -122,10 +122,13 @@ def translate(*, page, locale, texts: dict[str, str], user=None):
 
     Texts that are missing stay untranslated; raises UntranslatedError when any is.
     """
-    draft_translations(page=page)
-    translation = Translation.objects.get(
+    translations = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=locale
     )
+    # Publishing the page has made its draft already.
+    if not translations.exists():
+        draft_translations(page=page)
+    translation = translations.get()
     segments = StringSegment.objects.filter(source=translation.source)
     for segment in segments.select_related("string", "context"):
         text = texts.get(segment.string.data)

@@ -5,7 +5,7 @@ from communities.models import ArticlePage
 from core.models import Audience
 from home.views import COOKIE
 from tests import world
-from tests.growth import add_copies, queries_of
+from tests.growth import MOST_QUERIES, add_copies, queries_of
 
 ADDRESS = "/lv/tuvuma/"
 
@@ -97,4 +97,4 @@ def test_it_asks_the_same_with_more_communities_and_news(places):
     before = len(queries_of(address))
     add_copies(places.litene, 10)
     add_copies(ArticlePage.objects.child_of(places.tirza).get(), 10)
-    assert len(queries_of(address)) == before <= 12
+    assert len(queries_of(address)) == before <= MOST_QUERIES

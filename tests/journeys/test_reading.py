@@ -16,8 +16,9 @@ def browser_context_args(browser_context_args, request):
 
 def test_a_resident_finds_the_own_community_and_its_news(page, base_url, complaints):
     page.goto("/lv/")
+    page.get_by_role("button", name="Izvēlne").click()
     page.get_by_role("link", name="Kopienas").first.click()
-    page.get_by_role("link", name="Tirzas pagasts").click()
+    page.locator("main").get_by_role("link", name="Tirzas pagasts").first.click()
     assert page.locator("h1").inner_text() == "Tirzas pagasts"
     assert "866" in page.locator(".facts").inner_text()
     page.locator(".news-list a").first.click()

@@ -21,6 +21,8 @@ from tests.services.postgres import postgres_server
 from tests.services.redis import redis_server
 from tests.services.supervisor import CHECKOUT, ServiceError, is_alive
 
+pytestmark = pytest.mark.harness
+
 # Starting takes about a second; this leaves room for a busy machine.
 START_SECONDS = 20
 GONE_SECONDS = 20

@@ -11,6 +11,8 @@ import pytest
 from tests.services.postgres import postgres_server
 from tests.services.supervisor import CHECKOUT
 
+pytestmark = pytest.mark.harness
+
 KEY = (
     "import django; django.setup(); "
     "from tests.services.template import migration_key; print(migration_key())"
