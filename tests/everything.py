@@ -11,7 +11,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signing import Signer
+from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.translation import override
 from PIL import Image
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
@@ -19,6 +21,9 @@ from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from core.models import HubDocument, HubImage
+from core.sharing import card_of
+from core.shell import frame_of
+from core.visit import visit_of
 from tests import world
 
 
@@ -37,6 +42,7 @@ def make(people) -> SimpleNamespace:
 def _add_pages(found, site):
     found.parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
     found.in_english = world.translated(found.parish)
+    found.digest = _digest(found.parish)
     found.article = world.article(found.parish, "Ziņa", slug="zina", summary="Īsi.")
     found.article.title = "Ziņa par ziemu"
     found.revision = found.article.save_revision()
@@ -45,6 +51,12 @@ def _add_pages(found, site):
     found.translation = Translation.objects.get(source__object_id=found.parish.translation_key)
     found.string = StringSegment.objects.filter(source=found.translation.source).first()
     found.override = OverridableSegment.objects.filter(source=found.translation.source).first()
+
+
+def _digest(page) -> str:
+    visit = visit_of(RequestFactory().get("/lv/"))
+    with override("lv"):
+        return card_of(page, visit, frame_of(visit, "lv").site).digest
 
 
 def _add_files(found):
@@ -107,11 +119,13 @@ USUAL_VALUES = {
     "content_type_app_name": "communities",
     "content_type_model_name": "articlepage",
     "destination_id": attrgetter("news.pk"),
+    "digest": attrgetter("digest"),
     "doc_id": attrgetter("document.pk"),
     "document_id": attrgetter("document.pk"),
     "filename": attrgetter("document.filename"),
     "filter_spec": "width-30",
     "image_id": attrgetter("image.pk"),
+    "kind": "rss",
     "mode": "nav",
     "model_name": "articlepage",
     "object_id": attrgetter("article.pk"),
@@ -119,12 +133,14 @@ USUAL_VALUES = {
     "page_id": attrgetter("article.pk"),
     "page_to_move_id": attrgetter("article.pk"),
     "parent_page_id": attrgetter("parish.pk"),
+    "part": "1",
     "path": "kopienas/",
     "pk": attrgetter("article.pk"),
     "redirect_id": attrgetter("redirect.pk"),
     "revision_id": attrgetter("revision.pk"),
     "revision_id_a": "earliest",
     "revision_id_b": "latest",
+    "shape": "day",
     "session_id": attrgetter("session.pk"),
     "string_segment_id": attrgetter("string.pk"),
     "task_id": attrgetter("task.pk"),
@@ -133,6 +149,7 @@ USUAL_VALUES = {
     "translation_id": attrgetter("translation.pk"),
     "translation_source_id": attrgetter("translation.source_id"),
     "uidb64": "MQ",
+    "word": "a11102ihi",
     "workflow_pk": attrgetter("workflow.pk"),
     "workflow_state_id": attrgetter("workflow_state.pk"),
 }
@@ -140,6 +157,8 @@ USUAL_VALUES = {
 # Where the name of an address begins so, its parameters mean something else; later lines win.
 SPECIAL_VALUES = {
     "media": {"path": attrgetter("rendition.file.name")},
+    "news-feed": {"path": "kopienas/tirza/"},
+    "shared-picture": {"page_id": attrgetter("parish.pk")},
     "wagtail_bulk_action": {"app_label": "wagtailcore", "model_name": "page"},
     "wagtailadmin_editing_sessions": {"app_label": "wagtailcore", "model_name": "page"},
     "wagtailadmin_tag_model_autocomplete": {"app_name": "taggit", "model_name": "tag"},

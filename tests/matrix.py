@@ -14,6 +14,14 @@ front-door 302 302
 healthz 200 405
 readyz 200 405
 robots 200 405
+sitemap 200 405
+sitemap-part(part) 200 405
+shared-picture(page_id,digest) 200 405
+site-map 200 405
+news-feed(path,kind) 200 405
+nearby 200 302
+belt(word,shape) 200 405
+style-guide 200 405
 media(path) 200 405
 wagtaildocs_serve(document_id,filename) 200 405
 wagtailadmin_sprite 200 200

@@ -11,6 +11,11 @@ CUT_OFF = """[...document.querySelectorAll("body *")].filter((element) => {
   const isCut = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
   return isCut && element.innerText?.trim();
 }).map((element) => element.innerText.slice(0, 40))"""
+# How far down the page the focus is; null when it has left the page.
+PLACE_OF_FOCUS = """() => {
+  const focused = document.activeElement;
+  return focused === document.body ? null : focused.getBoundingClientRect().top + scrollY;
+}"""
 
 
 def press(page, key, times=1):
@@ -43,10 +48,7 @@ def test_the_order_of_the_keyboard_is_that_of_the_page(page, base_url, path):
     seen = []
     for _ in range(60):
         press(page, "Tab")
-        place = page.evaluate(
-            "() => { const box = document.activeElement.getBoundingClientRect();"
-            " return document.activeElement === document.body ? null : Math.round(box.top + scrollY) }"
-        )
+        place = page.evaluate(PLACE_OF_FOCUS)
         if place is None:
             break
         seen.append(place)
