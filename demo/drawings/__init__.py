@@ -1,45 +1,69 @@
 """Pictures that stand where a photo of a village's news would stand."""
 
-from demo.drawings import gatherings, nature, rooms, village
 from demo.drawings.chance import Chance
-from demo.drawings.inks import HOURS, inks_of
+from demo.drawings.inks import inks_of
+from demo.drawings.scenes import (
+    bonfire,
+    bridge,
+    church,
+    field,
+    forest,
+    hall,
+    hillfort,
+    lake,
+    library,
+    manor,
+    market,
+    park,
+    playground,
+    railway,
+    river,
+    school,
+    snow,
+    stage,
+    workshop,
+)  # fmt: skip
 from demo.drawings.sheet import Sheet
 
-OUTDOORS = tuple(HOURS)
-GREEN = tuple(h for h in HOURS if h not in ("winter", "frost"))
-MILD = tuple(h for h in GREEN if h != "night")
+WINTER = ("winter", "frost")
+# Bright hours stand here twice, for a front page full of evenings would be gloomy.
+DAYLIGHT = ("morning", "midsummer", "autumn") * 2 + ("dusk",)
+GREEN = (*DAYLIGHT, "night")
+ALL_YEAR = GREEN + WINTER * 2
+
 SCENES = {
-    "lake": (nature.lake, GREEN),
-    "hillfort": (nature.hillfort, GREEN),
-    "river": (nature.river, MILD),
-    "forest": (nature.forest, MILD),
-    "field": (nature.field, MILD),
-    "manor": (village.manor, OUTDOORS),
-    "church": (village.church, OUTDOORS),
-    "school": (village.school, OUTDOORS),
-    "hall": (village.hall, OUTDOORS),
-    "park": (village.park, GREEN),
-    "railway": (village.railway, OUTDOORS),
-    "bridge": (village.bridge, OUTDOORS),
-    "stage": (gatherings.stage, GREEN),
-    "market": (gatherings.market, MILD),
-    "bonfire": (gatherings.bonfire, ("dusk", "night")),
-    "playground": (gatherings.playground, MILD),
-    "library": (rooms.library, OUTDOORS),
-    "workshop": (rooms.workshop, OUTDOORS),
-    "snow": (nature.snow, ("winter", "frost")),
+    "lake": (lake.draw, GREEN),
+    "hillfort": (hillfort.draw, GREEN),
+    "manor": (manor.draw, ALL_YEAR),
+    "church": (church.draw, ALL_YEAR),
+    "railway": (railway.draw, ALL_YEAR),
+    "river": (river.draw, DAYLIGHT),
+    "forest": (forest.draw, DAYLIGHT),
+    "field": (field.draw, DAYLIGHT),
+    "park": (park.draw, GREEN),
+    "stage": (stage.draw, GREEN),
+    "hall": (hall.draw, ALL_YEAR),
+    "library": (library.draw, ALL_YEAR),
+    "school": (school.draw, DAYLIGHT + WINTER),
+    "market": (market.draw, DAYLIGHT),
+    "bonfire": (bonfire.draw, ("dusk", "night")),
+    "snow": (snow.draw, WINTER),
+    "bridge": (bridge.draw, ALL_YEAR),
+    "playground": (playground.draw, DAYLIGHT),
+    "workshop": (workshop.draw, ALL_YEAR),
 }
 MOTIFS = tuple(SCENES)
 
 
 def draw(motif: str, seed: str) -> bytes:
-    """A JPEG of 1600 by 900 pixels, always the same for the same motif and seed; ValueError for an unknown motif."""
+    """A JPEG of 1600 × 900 pixels, always the same for a motif and seed; ValueError if unknown."""
     if motif not in SCENES:
-        raise ValueError(f"There is no picture of {motif!r}.")
+        raise ValueError(f"There is no motif {motif!r}; there are {', '.join(MOTIFS)}.")
     scene, hours = SCENES[motif]
-    chance = Chance(f"{motif} {seed}")
+    name = f"{motif} {seed}"
+    chance = Chance(name)
     sheet = Sheet(inks_of(chance.pick(hours)), chance)
     scene(sheet)
     if chance.yes():
         sheet.turn_over()
-    return sheet.jpeg(f"{motif} {seed}")
+    return sheet.jpeg(name)

@@ -2,14 +2,17 @@
 
 from demo.drawings.houses import white_ink
 from demo.drawings.inks import mix
+from demo.drawings.land import shadow
 from demo.drawings.sheet import Sheet
 from demo.drawings.stamp import Stamp
 
 
-def stork(sheet: Sheet, x: float, foot: float, tall: float):
-    """A white stork."""
+def wader(sheet: Sheet, x: float, foot: float, tall: float):
+    """A white stork or, when storks have left in autumn, a grey crane."""
     stamp = Stamp(sheet, x, foot, tall, sheet.chance.side())
     white, red = white_ink(stamp), mix(sheet.inks.madder, sheet.inks.rye, 0.35)
+    if sheet.inks.is_autumn:
+        white, red = mix(sheet.inks.far, sheet.inks.light, 0.3), mix(sheet.inks.deep, white, 0.25)
     stamp.taper([(-0.02, 0.5), (-0.01, 0.0)], 0.03, 0.022, red)
     stamp.taper([(0.04, 0.5), (0.1, 0.26), (0.05, 0.0)], 0.03, 0.022, red)
     body = [(0.22, 0.62), (0.02, 0.46), (-0.24, 0.5), (-0.36, 0.46), (-0.2, 0.6), (0.02, 0.7)]
@@ -30,8 +33,8 @@ def storks_nest(sheet: Sheet, x: float, foot: float, top: float):
         twig = mix(inks.bark, inks.crop, chance.number(0, 0.5))
         start, end = (x + at * 44 - 24, y + chance.number(-6, 6)), (x + at * 44 + 24, y)
         sheet.gouge(*start, *end, 4, twig)
-    stork(sheet, x - 8, top + 4, 92)
-    stork(sheet, x + 26, top + 6, 74)
+    wader(sheet, x - 8, top + 4, 92)
+    wader(sheet, x + 26, top + 6, 74)
 
 
 def swans(sheet: Sheet, x: float, y: float):
@@ -44,9 +47,8 @@ def swans(sheet: Sheet, x: float, y: float):
         for row in range(3):
             low = -0.06 - row * 0.09
             stamp.gouge(-0.6, low, 0.6, low, 0.04, mix(inks.shine, inks.water, 0.2))
-        stamp.area(
-            [(-0.62, 0.3), (-0.45, 0.02), (0.3, 0.0), (0.46, 0.14), (0.32, 0.3), (-0.1, 0.36)], white
-        )
+        back = [(0.46, 0.14), (0.32, 0.3), (-0.1, 0.36)]
+        stamp.area([(-0.62, 0.3), (-0.45, 0.02), (0.3, 0.0), *back], white)
         stamp.taper([(0.3, 0.12), (0.46, 0.36), (0.32, 0.58), (0.4, 0.74)], 0.16, 0.09, white)
         stamp.oval(0.43, 0.73, 0.085, 0.065, white)
         stamp.area([(0.48, 0.77), (0.66, 0.68), (0.48, 0.68)], mix(inks.madder, inks.rye, 0.6))
@@ -91,7 +93,11 @@ def deer(sheet: Sheet, x: float, foot: float, tall: float):
     muzzle = [(0.52, 1.02), (0.68, 0.9), (0.64, 0.86), (0.46, 0.86)]
     stamp.area([(0.36, 0.96), (0.4, 1.04), *muzzle], hide)
     stamp.area([(0.38, 1.0), (0.28, 1.12), (0.42, 1.06)], mix(hide, inks.light, 0.3))
-    for antler in ([(0.42, 1.02), (0.4, 1.4)], [(0.42, 1.2), (0.56, 1.36)], [(0.45, 1.02), (0.6, 1.2)]):
+    for antler in (
+        [(0.42, 1.02), (0.4, 1.4)],
+        [(0.42, 1.2), (0.56, 1.36)],
+        [(0.45, 1.02), (0.6, 1.2)],
+    ):
         stamp.taper(antler, 0.028, 0.014, inks.bark)
     stamp.area([(-0.42, 0.64), (-0.48, 0.54), (-0.37, 0.5)], inks.light)
 
@@ -100,11 +106,32 @@ def cat(sheet: Sheet, x: float, foot: float, tall: float):
     """A cat on a sill, seen from behind, that looks out of the window."""
     inks = sheet.inks
     stamp = Stamp(sheet, x, foot, tall, sheet.chance.side())
-    fur = sheet.chance.pick((
-        mix(inks.deep, inks.bark, 0.3), mix(inks.rye, inks.roofs[0], 0.4), mix(inks.far, inks.deep, 0.4),
-    ))  # fmt: skip
+    black, ginger = mix(inks.deep, inks.bark, 0.3), mix(inks.rye, inks.roofs[0], 0.4)
+    fur = sheet.chance.pick((black, ginger, mix(inks.far, inks.deep, 0.4)))
     stamp.both([(0.33, 0), (0.37, 0.24), (0.22, 0.55), (0.12, 0.7)], fur)
     stamp.oval(0, 0.78, 0.2, 0.17, fur)
     for side in (-1, 1):
         stamp.area([(side * 0.19, 0.8), (side * 0.17, 1.05), (side * 0.03, 0.92)], fur)
     stamp.taper([(0.26, 0.06), (0.56, 0.02), (0.62, -0.3), (0.52, -0.5)], 0.12, 0.08, fur)
+
+
+def cow(sheet: Sheet, x: float, foot: float, tall: float):
+    """A brown cow that grazes."""
+    inks = sheet.inks
+    stamp = Stamp(sheet, x, foot, tall, sheet.chance.side())
+    hide = sheet.chance.pick((inks.walls[1], mix(inks.bark, inks.walls[0], 0.35), inks.bark))
+    shadow(sheet, x, foot, tall * 0.7)
+    for leg, shade in ((-0.5, 0.0), (-0.38, 0.3), (0.3, 0.0), (0.42, 0.3)):
+        stamp.taper([(leg, 0.5), (leg, 0)], 0.13, 0.08, mix(hide, inks.deep, shade))
+    rump = [(-0.66, 0.86), (-0.68, 0.5), (-0.5, 0.36)]
+    stamp.area([*rump, (0.4, 0.36), (0.6, 0.5), (0.62, 0.86), (0.0, 0.9)], hide)
+    stamp.area([(0.4, 0.86), (0.5, 0.5), (0.66, 0.3), (0.84, 0.36), (0.64, 0.84)], hide)
+    stamp.area([(0.66, 0.44), (0.72, 0.06), (0.86, 0.02), (0.92, 0.1), (0.88, 0.44)], hide)
+    stamp.oval(0.81, 0.06, 0.075, 0.055, mix(hide, inks.light, 0.45))
+    for start, end in (((0.66, 0.44), (0.54, 0.4)), ((0.88, 0.44), (1.0, 0.46))):
+        stamp.gouge(*start, *end, 0.09, mix(hide, inks.deep, 0.35))
+    stamp.taper([(-0.66, 0.82), (-0.74, 0.5), (-0.72, 0.26)], 0.05, 0.03, mix(hide, inks.deep, 0.3))
+    if sheet.chance.yes():
+        stamp.area(
+            [(-0.3, 0.87), (-0.36, 0.62), (-0.1, 0.5), (0.12, 0.7), (0.06, 0.88)], inks.light
+        )

@@ -32,18 +32,21 @@ def frame_with_trees(sheet: Sheet, foot: float, tall: float):
     kinds = (trees.birch, trees.spruce, trees.birch, trees.broadleaf)
     side = chance.side()
     kind = chance.pick(kinds)
-    kind(sheet, 800 + side * chance.number(640, 720), foot, tall * chance.number(0.85, 1.0))
-    if kind is not trees.broadleaf:
+    if kind is trees.broadleaf:
+        kind(sheet, 800 + side * chance.number(770, 840), foot, tall * chance.number(0.85, 1.0))
+    else:
+        kind(sheet, 800 + side * chance.number(640, 720), foot, tall * chance.number(0.85, 1.0))
         x = 800 + side * chance.number(770, 840)
         kind(sheet, x, foot + 16, tall * chance.number(0.7, 0.95))
     if chance.yes(0.4):
-        chance.pick(kinds)(sheet, 800 - side * chance.number(700, 800), foot, tall * 0.7)
+        chance.pick(kinds)(sheet, 800 - side * chance.number(740, 820), foot, tall * 0.7)
 
 
 def wood_behind(sheet: Sheet, ground: Height, tall: float, number: int = 9):
-    """Round trees, birches and spruces along the back of a village."""
+    """Round trees, birches and spruces along the back of a village, and the ground before them."""
     inks, chance = sheet.inks, sheet.chance
     land.wood_line(sheet, ground, tall * 0.42, mix(inks.near, inks.mid, 0.35))
+    land.hill(sheet, ground, inks.meadow, inks.ground)
     kinds = (trees.broadleaf, trees.broadleaf, trees.spruce, trees.birch)
     for place in range(number):
         x = (place + chance.number(0.1, 0.9)) * WIDTH / number
@@ -90,7 +93,7 @@ def bench(sheet: Sheet, x: float, foot: float, wide: float, *, is_taken: bool = 
     """A garden bench, with two people on it if it is taken."""
     inks = sheet.inks
     wood = mix(inks.crop, inks.bark, 0.45)
-    trees.shadow(sheet, x, foot, wide * 0.5)
+    land.shadow(sheet, x, foot, wide * 0.5)
     for side in (-0.42, 0.42):
         sheet.box(x + side * wide - 4, foot - 62, 8, 62, mix(inks.deep, inks.far, 0.2))
     for row in (-62, -48):

@@ -1,10 +1,10 @@
 """Wooden houses and what stands around them, each from the middle of its foot."""
 
 from demo.drawings.inks import Ink, mix
-from demo.drawings.land import Height
+from demo.drawings.land import Height, shadow
+from demo.drawings.lines import Point
 from demo.drawings.sheet import Sheet
 from demo.drawings.stamp import Stamp
-from demo.drawings.trees import shadow
 
 
 def pane_ink(stamp: Stamp) -> Ink:
@@ -19,7 +19,7 @@ def white_ink(stamp: Stamp) -> Ink:
     return mix(inks.light, inks.deep, 0.14 if inks.is_dark else 0.02)
 
 
-def window(stamp: Stamp, x: float, y: float, wide: float, tall: float, arched: bool = False):
+def window(stamp: Stamp, x: float, y: float, wide: float, tall: float, *, arched: bool = False):
     """A window in a white frame, from its lower left corner."""
     frame, white, pane = wide * 0.16, white_ink(stamp), pane_ink(stamp)
     outer = (x - frame, y - frame, wide + 2 * frame, tall + 2 * frame)
@@ -36,15 +36,15 @@ def window(stamp: Stamp, x: float, y: float, wide: float, tall: float, arched: b
     stamp.box(x, y + tall * 0.55, wide, bar, white)
 
 
-def door(stamp: Stamp, x: float, wide: float, tall: float, ink: Ink | None = None):
+def door(stamp: Stamp, x: float, wide: float, tall: float):
     """A double door in a white frame, from its lower left corner on the ground."""
-    ink = ink or mix(stamp.inks.madder, stamp.inks.deep, 0.15)
+    ink = mix(stamp.inks.madder, stamp.inks.deep, 0.15)
     stamp.box(x - wide * 0.12, 0, wide * 1.24, tall * 1.07, white_ink(stamp))
     stamp.box(x, 0, wide, tall, ink)
     stamp.box(x + wide * 0.46, tall * 0.04, wide * 0.08, tall * 0.9, mix(ink, stamp.inks.deep, 0.5))
 
 
-def rows_of_tiles(stamp: Stamp, slope: list, ink: Ink, rows: int = 4):
+def rows_of_tiles(stamp: Stamp, slope: list[Point], ink: Ink, rows: int = 4):
     """Short cuts across a roof; the slope runs ridge left, ridge right, eaves right, eaves left."""
     (left, top), (right, _), (low_right, low), (low_left, _) = slope
     columns = max(6, int((low_right - low_left) * 14))
@@ -65,11 +65,11 @@ def roof_inks(stamp: Stamp, ink: Ink) -> tuple[Ink, Ink]:
     return ink, mix(ink, inks.light, 0.24)
 
 
-def cottage(sheet: Sheet, x: float, foot: float, wide: float, wall: Ink | None = None):
+def cottage(sheet: Sheet, x: float, foot: float, wide: float):
     """A wooden farmhouse: the lit gable to the left, the long side to the right."""
     stamp = Stamp(sheet, x, foot, wide)
     inks, chance = sheet.inks, sheet.chance
-    wall, roof = wall or chance.pick(inks.walls), chance.pick(inks.roofs)
+    wall, roof = chance.pick(inks.walls), chance.pick(inks.roofs)
     shade = mix(wall, inks.deep, 0.3)
     shadow(sheet, x + wide * 0.2, foot, wide * 0.42)
     stamp.box(-0.15, 0, 0.65, 0.24, shade)
@@ -78,8 +78,9 @@ def cottage(sheet: Sheet, x: float, foot: float, wide: float, wall: Ink | None =
         y = 0.24 * row / 7
         stamp.gouge(-0.5, y, -0.15, y, 0.007, mix(wall, inks.deep, 0.25))
         stamp.gouge(-0.15, y, 0.5, y, 0.008, mix(shade, inks.deep, 0.3))
-    for row in range(1, 6):
-        stamp.gouge(-0.325 + 0.03 * (row - 3), 0.27, -0.325 + 0.03 * (row - 3), 0.44 - 0.04 * abs(row - 3), 0.006, mix(wall, inks.deep, 0.25))
+    for board in range(-2, 3):
+        x, top = -0.325 + 0.03 * board, 0.44 - 0.04 * abs(board)
+        stamp.gouge(x, 0.27, x, top, 0.006, mix(wall, inks.deep, 0.25))
     stamp.box(-0.51, -0.015, 1.02, 0.035, mix(inks.far, inks.deep, 0.35))
     chimney(stamp, 0.02, 0.47)
     _cottage_roof(stamp, roof)
@@ -119,7 +120,8 @@ def barn(sheet: Sheet, x: float, foot: float, wide: float):
     shadow(sheet, x + wide * 0.2, foot, wide * 0.42)
     stamp.box(-0.5, 0, 1.0, 0.2, wood)
     for board in range(1, 20):
-        stamp.gouge(-0.5 + board / 20, 0, -0.5 + board / 20, 0.2, 0.006, mix(wood, inks.deep, 0.35))
+        across = -0.5 + board / 20
+        stamp.gouge(across, 0, across, 0.2, 0.006, mix(wood, inks.deep, 0.35))
     stamp.box(-0.1, 0, 0.22, 0.17, mix(wood, inks.deep, 0.55))
     ink, cut = roof_inks(stamp, mix(inks.crop, inks.bark, 0.45))
     slope = [(-0.4, 0.46), (0.4, 0.46), (0.56, 0.17), (-0.56, 0.17)]
@@ -148,6 +150,7 @@ def fence(sheet: Sheet, start: float, end: float, height: Height, tall: float):
     place = start
     while place < end:
         stamp = Stamp(sheet, place, height(place), tall)
-        lean = chance.number(-0.03, 0.03)
-        stamp.area([(-0.085, -0.05), (lean - 0.085, 0.88), (lean, 1.0), (lean + 0.085, 0.88), (0.085, -0.05)], ink)
+        lean, half = chance.number(-0.03, 0.03), 0.085
+        tip = [(lean - half, 0.88), (lean, 1.0), (lean + half, 0.88)]
+        stamp.area([(-half, -0.05), *tip, (half, -0.05)], ink)
         place += tall * 0.42

@@ -1,12 +1,10 @@
 """The inks of a picture: a few tuned palettes, each of one hour or season."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 Ink = tuple[int, int, int]
 
-ROLES = ["sky", "glow", "sun", "cloud", "far", "mid", "near", "deep", "ground", "meadow", "crop", "path", "water", "shine", "leaf", "leaf_light", "spruce", "spruce_light", "bark", "light", "window"]
-
-# Each row gives the inks in the order of the roles above.
+# Each row gives the first inks of a picture in the order in which Inks names them.
 HOURS = {
     "morning": """
         9dbcc4 f8dfc1 fdf1d2 fdf3e4 a8bdb8 7da08e 477a63 1d3f37 8ea66c b9c189 e2bf74 ecdab4
@@ -34,10 +32,15 @@ SNOWY = {"winter", "frost"}
 DARK = {"dusk", "night", "frost"}
 
 # Paints and cloths keep their own hue in every light; the hour only dims them.
-WALLS = ("cf9149", "a04a35", "eedfbd", "7d9894", "d9b56a")
-ROOFS = ("a8492f", "6d4a3e", "4c5a5d", "8c3a2e")
-CLOTHS = ("9c1c31", "c8922e", "1f4d3a", "3f627f", "e9dcc0", "7a4a63", "7f8d55", "b9603a", "2d3a44")
-SKINS = ("e9bd97", "dca983", "c98f68")
+PAINTS = {
+    "walls": ("cf9149", "a04a35", "eedfbd", "7d9894", "d9b56a"),
+    "roofs": ("a8492f", "6d4a3e", "4c5a5d", "8c3a2e"),
+    "cloths": (
+        "9c1c31", "c8922e", "1f4d3a", "3f627f", "e9dcc0", "7a4a63", "7f8d55", "b9603a", "2d3a44",
+    ),
+    "skins": ("e9bd97", "dca983", "c98f68"),
+}  # fmt: skip
+DIMMED = {"dusk": 0.24, "night": 0.3, "frost": 0.18}
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,19 @@ class Inks:
     rye: Ink
     is_snowy: bool
     is_dark: bool
+    hour: str
+
+    @property
+    def is_autumn(self) -> bool:
+        """Whether leaves are turning, storks are gone and no meadow flowers."""
+        return self.hour == "autumn"
 
     @property
     def shade(self) -> Ink:
         """The shadow on the ground."""
-        return mix(self.path, self.far, 0.45) if self.is_snowy else mix(self.ground, self.near, 0.55)
+        if self.is_snowy:
+            return mix(self.path, self.far, 0.45)
+        return mix(self.ground, self.near, 0.55)
 
 
 def mix(one: Ink, other: Ink, share: float) -> Ink:
@@ -87,14 +98,13 @@ def mix(one: Ink, other: Ink, share: float) -> Ink:
 
 def inks_of(hour: str) -> Inks:
     """The inks of an hour; KeyError when there is no such hour."""
-    by_role = {role: _ink(code) for role, code in zip(ROLES, HOURS[hour].split(), strict=True)}
-    dim = {"dusk": 0.3, "night": 0.42, "frost": 0.22}.get(hour, 0.0)
+    codes = HOURS[hour].split()
+    by_role = {field.name: _ink(code) for field, code in zip(fields(Inks), codes, strict=False)}
+    dim = DIMMED.get(hour, 0.0)
     paints = {
         name: tuple(mix(_ink(code), by_role["deep"], dim) for code in codes)
-        for name, codes in (
-            ("walls", WALLS), ("roofs", ROOFS), ("cloths", CLOTHS), ("skins", SKINS),
-        )
-    }  # fmt: skip
+        for name, codes in PAINTS.items()
+    }
     return Inks(
         **by_role,
         **paints,
@@ -102,6 +112,7 @@ def inks_of(hour: str) -> Inks:
         rye=mix(_ink("c8922e"), by_role["deep"], dim / 2),
         is_snowy=hour in SNOWY,
         is_dark=hour in DARK,
+        hour=hour,
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from demo.drawings.chance import Chance
 from demo.drawings.inks import Ink, mix
-from demo.drawings.sheet import HEIGHT, WIDTH, Point, Sheet
+from demo.drawings.lines import Point, dome
+from demo.drawings.sheet import HEIGHT, WIDTH, Sheet
 
 EDGE = 20
 Height = Callable[[float], float]
@@ -50,6 +51,8 @@ def sky(sheet: Sheet, horizon: float, sun_x: float | None = None):
     if sun_x is None:
         sun_x = chance.number(420, 1180)
     heavens = chance.pick(("rays", "bars", "puffs", "bars"))
+    if inks.hour == "night" and heavens != "puffs":
+        _stars(sheet, horizon)
     sun_y = horizon * (chance.number(0.62, 0.86) if inks.is_dark else chance.number(0.26, 0.6))
     if heavens == "rays":
         _rays(sheet, sun_x, sun_y, horizon)
@@ -75,28 +78,29 @@ def _sun(sheet: Sheet, x: float, y: float):
 
 
 def _rays(sheet: Sheet, x: float, y: float, horizon: float):
-    """Cuts that run outwards from the sun, each ring a little longer than the last."""
-    chance = sheet.chance
-    for ring in range(3, 19):
+    """Cuts that run outwards from the sun in rings and are lost in the distance."""
+    inks, chance = sheet.inks, sheet.chance
+    for ring in range(3, 20):
         distance = ring * 46
-        number = int(ring * 5.5)
-        turn = chance.number(0, 1)
+        number, turn = int(ring * 5.5), chance.number(0, 1)
         for place in range(number):
             angle = (place + turn + chance.number(-0.12, 0.12)) * 2 * math.pi / number
-            length = chance.number(16, 34)
             across, down = math.cos(angle), math.sin(angle)
-            here_y = y + down * distance
-            if here_y > horizon or here_y < -40:
+            here_y, end = y + down * distance, distance + chance.number(16, 36)
+            if not -40 < here_y < horizon:
                 continue
-            ink = mix(sheet.inks.sky, sheet.inks.glow, min(1.0, 0.3 + max(0, here_y) / horizon))
-            sheet.gouge(
-                x + across * distance,
-                here_y,
-                x + across * (distance + length),
-                y + down * (distance + length),
-                3.4,
-                ink,
-            )
+            share = 0.22 + max(0, here_y) / horizon * (1 - ring / 30)
+            ink = mix(inks.sky, inks.glow, min(1, share))
+            sheet.gouge(x + across * distance, here_y, x + across * end, y + down * end, 3.4, ink)
+
+
+def _stars(sheet: Sheet, horizon: float):
+    chance = sheet.chance
+    for _ in range(90):
+        x, y = chance.number(0, WIDTH), horizon * 0.75 * chance.number(0, 1) ** 1.3
+        size = chance.number(1.2, 2.8)
+        ink = mix(sheet.inks.sun, sheet.inks.sky, 0.15 + 0.6 * y / horizon)
+        sheet.oval(x, y, size, size, ink)
 
 
 def _bars(sheet: Sheet, horizon: float):
@@ -122,15 +126,11 @@ def _puffs(sheet: Sheet, horizon: float):
         ink = mix(inks.cloud, inks.glow, share * 0.6)
         for at, size in ((-0.66, 0.2), (-0.3, 0.34), (0.12, 0.44), (0.52, 0.26), (0.8, 0.14)):
             radius = wide * size * chance.number(0.9, 1.1)
-            head = [
-                (x + at * wide + radius * 1.15 * math.cos(turn), y - radius * math.sin(turn))
-                for turn in (math.pi * step / 16 for step in range(17))
-            ]
-            sheet.area(head, ink)
+            sheet.area(dome(x + at * wide, y, radius * 1.15, -radius), ink)
         sheet.gouge(x - wide * 1.15, y, x + wide * 1.2, y, 10, ink)
         for start, end, lift in ((-0.7, 0.1, 0.06), (-0.1, 0.75, 0.13), (-0.45, 0.2, 0.2)):
-            cut = mix(ink, inks.sky, 0.28)
-            sheet.gouge(x + start * wide, y - lift * wide, x + end * wide, y - lift * wide, 4.5, cut)
+            cut, level = mix(ink, inks.sky, 0.28), y - lift * wide
+            sheet.gouge(x + start * wide, level, x + end * wide, level, 4.5, cut)
 
 
 def _birds(sheet: Sheet, horizon: float):
@@ -139,36 +139,30 @@ def _birds(sheet: Sheet, horizon: float):
     ink = mix(sheet.inks.deep, sheet.inks.sky, 0.25)
     for place in range(chance.whole(5, 9)):
         away = (place + 1) // 2
-        here_x = x + away * (34 if place % 2 else -30) + chance.number(-5, 5)
-        here_y = y + away * 13 + chance.number(-3, 3)
+        here = x + away * (34 if place % 2 else -30) + chance.number(-5, 5)
+        level = y + away * 13 + chance.number(-3, 3)
         wing = 13 - away
-        sheet.gouge(here_x - wing, here_y - wing * 0.5, here_x + 1, here_y, 3, ink)
-        sheet.gouge(here_x - 1, here_y, here_x + wing, here_y - wing * 0.55, 3, ink)
+        sheet.gouge(here - wing, level - wing * 0.5, here + 1, level, 3, ink)
+        sheet.gouge(here - 1, level, here + wing, level - wing * 0.55, 3, ink)
+
+
+SPRUCE_TIP = (
+    (0, 0.3), (0.22, 0.52), (0.18, 0.56), (0.5, 1), (0.82, 0.56), (0.78, 0.52), (1, 0.3),
+)  # fmt: skip
 
 
 def wood_line(sheet: Sheet, height: Height, tall: float, ink: Ink):
     """A far wood along a line: spruce tips with a round crown here and there."""
     chance = sheet.chance
-    x, points = -EDGE * 1.0, []
+    x, points = float(-EDGE), []
     while x < WIDTH + EDGE:
         foot = height(x)
         rise = tall * chance.number(0.55, 1.1) * (0.75 + 0.25 * math.sin(x / 170))
         wide = rise * chance.number(0.3, 0.5)
         if chance.yes(0.3):
-            points += [
-                (x + wide * (1 - math.cos(math.pi * step / 6)) * 0.9, foot - rise * 0.8 * math.sin(math.pi * step / 6))
-                for step in range(1, 6)
-            ]
+            points += dome(x + wide * 0.9, foot, wide * 0.9, -rise * 0.8, 6)[-2:0:-1]
         else:
-            points += [
-                (x, foot - rise * 0.3),
-                (x + wide * 0.22, foot - rise * 0.52),
-                (x + wide * 0.18, foot - rise * 0.56),
-                (x + wide * 0.5, foot - rise),
-                (x + wide * 0.82, foot - rise * 0.56),
-                (x + wide * 0.78, foot - rise * 0.52),
-                (x + wide, foot - rise * 0.3),
-            ]
+            points += [(x + wide * across, foot - rise * up) for across, up in SPRUCE_TIP]
         x += wide * chance.number(0.7, 1.05)
     lower = [(x, y + 6) for x, y in line_of(height)]
     sheet.area(points + lower[::-1], ink)
@@ -184,7 +178,8 @@ def carve(sheet: Sheet, height: Height, ink: Ink, *, depth: float, rows: int, le
         while x < WIDTH:
             long = length * size * chance.number(0.5, 1.5)
             if chance.yes(0.55):
-                sheet.gouge(x, height(x) + below, x + long, height(x + long) + below, 3.6 * size, ink)
+                start, end = height(x) + below, height(x + long) + below
+                sheet.gouge(x, start, x + long, end, 3.6 * size, ink)
             x += long * chance.number(1.3, 2.6)
 
 
@@ -210,27 +205,19 @@ def strips(sheet: Sheet, height: Height, floor: float, inks: list[Ink], spread: 
         upper = line_of(height, x, x + wide)
         lower = [(middle + (end - middle) * spread, floor) for end in (x + wide, x)]
         sheet.area(upper + lower, ink)
-        _furrows(sheet, (x, wide, middle, spread), height, floor, mix(ink, sheet.inks.near, 0.22))
+        number = chance.pick((0, 3, 5, 7))
+        for furrow in range(1, number):
+            start = x + wide * furrow / number
+            line = [(start, height(start) + 2), (middle + (start - middle) * spread, floor)]
+            sheet.taper(line, 0.8, 4.5, mix(ink, sheet.inks.near, 0.22))
         x += wide
-
-
-def _furrows(sheet: Sheet, strip: tuple, height: Height, floor: float, ink: Ink):
-    x, wide, middle, spread = strip
-    number = sheet.chance.pick((0, 3, 5, 7))
-    for furrow in range(1, number):
-        start = x + wide * furrow / number
-        end = middle + (start - middle) * spread
-        top = height(start)
-        sheet.taper([(start, top + 2), (end, floor)], 0.8, 4.5, ink)
 
 
 def water(sheet: Sheet, shore: float, floor: float = HEIGHT):
     """Still water that mirrors what stands on its far shore, with light on its ripples."""
     inks, chance = sheet.inks, sheet.chance
     depth = floor - shore
-    sheet.wash(_frame(shore, floor), mix(inks.water, inks.glow, 0.4), mix(inks.water, inks.near, 0.35))
-    reach = min(depth, shore)
-    sheet.mirror(shore, reach, mix(inks.water, inks.deep, 0.12), 0.42)
+    sheet.mirror(shore, depth, mix(inks.water, inks.deep, 0.12), 0.42)
     for _ in range(int(depth / 3.2)):
         share = chance.number(0, 1) ** 1.4
         y = shore + 4 + depth * share
@@ -239,3 +226,12 @@ def water(sheet: Sheet, shore: float, floor: float = HEIGHT):
         ink = mix(inks.shine, inks.water, chance.pick((0.15, 0.45, 0.8)))
         sheet.gouge(x, y, x + long, y, 2 + 4.5 * share, ink)
     sheet.gouge(-200, shore, WIDTH + 200, shore, 5, mix(inks.shine, inks.water, 0.3))
+
+
+def shadow(sheet: Sheet, x: float, foot: float, wide: float):
+    """The shadow that lies to the right of what stands on the ground."""
+    ink = sheet.inks.shade
+    sheet.oval(x + wide * 0.4, foot, wide * 0.95, wide * 0.085, ink)
+    for end, low in ((1.75, -0.03), (1.55, 0.05)):
+        y = foot + low * wide
+        sheet.gouge(x + wide * 0.4, y, x + end * wide, y, max(1.5, wide * 0.06), ink)

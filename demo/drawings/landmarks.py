@@ -10,27 +10,42 @@ from demo.drawings.houses import (
     rows_of_tiles,
     white_ink,
     window,
-)
-from demo.drawings.inks import mix
+)  # fmt: skip
+from demo.drawings.inks import Ink, mix
+from demo.drawings.land import shadow
+from demo.drawings.lines import dome
 from demo.drawings.sheet import Sheet
 from demo.drawings.stamp import Stamp
-from demo.drawings.trees import shadow
+
+
+def _steps(stamp: Stamp, half: float, top: float):
+    """Three steps of stone in front of a door."""
+    for step in range(3):
+        wide, ink = half + step * 0.016, mix(white_ink(stamp), stamp.inks.far, 0.15 + step * 0.2)
+        stamp.box(-wide, top - step * 0.012, wide * 2, 0.0125, ink)
+
+
+def _roof(stamp: Stamp, half: float, top: float, low: float, rows: int) -> Ink:
+    """A hipped roof over the whole width; gives its ink."""
+    ink, cut = roof_inks(stamp, stamp.chance.pick(stamp.inks.roofs))
+    slope = [(-half, top), (half, top), (0.535, low), (-0.535, low)]
+    stamp.area(slope, ink)
+    rows_of_tiles(stamp, slope, cut, rows)
+    return ink
 
 
 def manor(sheet: Sheet, x: float, foot: float, wide: float):
     """A manor of two floors with a columned porch under a pediment."""
     stamp = Stamp(sheet, x, foot, wide, sheet.chance.side())
     inks, chance = sheet.inks, sheet.chance
-    wall = chance.pick((inks.walls[2], inks.walls[4], mix(inks.walls[2], inks.madder, 0.16), mix(inks.walls[3], inks.light, 0.45)))
+    rose, grey = mix(inks.walls[2], inks.madder, 0.16), mix(inks.walls[3], inks.light, 0.45)
+    wall = chance.pick((inks.walls[2], inks.walls[4], rose, grey))
     shadow(sheet, x + wide * 0.2, foot, wide * 0.4)
     if chance.yes():
         _tower(stamp, 0.5, wall)
     for place in (-0.3, -0.12, 0.12, 0.3):
         chimney(stamp, place - 0.014, 0.325, 0.028)
-    ink, cut = roof_inks(stamp, chance.pick(inks.roofs))
-    slope = [(-0.38, 0.345), (0.38, 0.345), (0.53, 0.225), (-0.53, 0.225)]
-    stamp.area(slope, ink)
-    rows_of_tiles(stamp, slope, cut, 4)
+    _roof(stamp, 0.38, 0.345, 0.225, 4)
     stamp.box(-0.5, 0, 1.0, 0.235, wall)
     stamp.box(0.16, 0, 0.34, 0.235, mix(wall, inks.deep, 0.08))
     stamp.box(-0.515, 0.222, 1.03, 0.016, white_ink(stamp))
@@ -43,7 +58,7 @@ def manor(sheet: Sheet, x: float, foot: float, wide: float):
     _portico(stamp, wall)
 
 
-def _tower(stamp: Stamp, x: float, wall):
+def _tower(stamp: Stamp, x: float, wall: Ink):
     inks = stamp.inks
     stamp.box(x - 0.06, 0, 0.14, 0.4, mix(wall, inks.deep, 0.06))
     for floor in (0.06, 0.17, 0.3):
@@ -54,7 +69,7 @@ def _tower(stamp: Stamp, x: float, wall):
     stamp.taper([(x + 0.01, 0.56), (x + 0.01, 0.64)], 0.006, 0.004, inks.deep)
 
 
-def _portico(stamp: Stamp, wall):
+def _portico(stamp: Stamp, wall: Ink):
     inks, white = stamp.inks, white_ink(stamp)
     stamp.box(-0.15, 0, 0.3, 0.25, mix(wall, inks.deep, 0.34))
     for middle in (-0.088, 0.0, 0.088):
@@ -66,15 +81,15 @@ def _portico(stamp: Stamp, wall):
     for column in range(columns):
         x = -0.135 + 0.27 * column / (columns - 1)
         stamp.taper([(x, 0.02), (x, 0.232)], 0.025, 0.021, white)
-        stamp.taper([(x + 0.006, 0.02), (x + 0.006, 0.232)], 0.007, 0.006, mix(white, inks.far, 0.55))
+        flute = mix(white, inks.far, 0.55)
+        stamp.taper([(x + 0.006, 0.02), (x + 0.006, 0.232)], 0.007, 0.006, flute)
         stamp.box(x - 0.017, 0.226, 0.034, 0.012, white)
         stamp.box(x - 0.017, 0.012, 0.034, 0.014, white)
     stamp.box(-0.16, 0.236, 0.32, 0.024, white)
     stamp.area([(-0.175, 0.258), (0, 0.36), (0.175, 0.258)], white)
     stamp.area([(-0.13, 0.267), (0, 0.342), (0.13, 0.267)], mix(wall, inks.deep, 0.1))
     stamp.oval(0, 0.292, 0.017, 0.017, white)
-    for step in range(3):
-        stamp.box(-0.165 - step * 0.013, 0.012 - step * 0.012, 0.33 + step * 0.026, 0.011, mix(white, inks.far, 0.2 + step * 0.2))
+    _steps(stamp, 0.165, 0.012)
 
 
 def church(sheet: Sheet, x: float, foot: float, wide: float):
@@ -102,7 +117,7 @@ def church(sheet: Sheet, x: float, foot: float, wide: float):
     _church_tower(stamp, roof)
 
 
-def _church_tower(stamp: Stamp, roof):
+def _church_tower(stamp: Stamp, roof: Ink):
     inks, white = stamp.inks, white_ink(stamp)
     stamp.arch(-0.375, 0, 0.13, 0.21, white)
     stamp.arch(-0.355, 0, 0.09, 0.19, mix(inks.madder, inks.deep, 0.3))
@@ -119,22 +134,20 @@ def _church_tower(stamp: Stamp, roof):
     if stamp.chance.yes():
         stamp.box(-0.34, 1.375, 0.06, 0.011, inks.deep)
         return
-    bird = [(-0.36, 1.43), (-0.345, 1.4), (-0.29, 1.4), (-0.255, 1.45), (-0.27, 1.39), (-0.3, 1.375), (-0.34, 1.38)]
-    stamp.area(bird, inks.rye)
+    tail, breast = [(-0.36, 1.43), (-0.345, 1.4)], [(-0.27, 1.39), (-0.3, 1.375), (-0.34, 1.38)]
+    stamp.area([*tail, (-0.29, 1.4), (-0.255, 1.45), *breast], inks.rye)
 
 
 def school(sheet: Sheet, x: float, foot: float, wide: float):
     """A school of two floors with tall windows, a porch and the flag."""
     stamp = Stamp(sheet, x, foot, wide)
     inks, chance = sheet.inks, sheet.chance
-    wall = chance.pick((inks.walls[4], inks.walls[2], mix(inks.walls[1], inks.light, 0.25), inks.walls[3]))
+    brick = mix(inks.walls[1], inks.light, 0.25)
+    wall = chance.pick((inks.walls[4], inks.walls[2], brick, inks.walls[3]))
     shadow(sheet, x + wide * 0.2, foot, wide * 0.42)
     for place in (-0.3, 0.28):
         chimney(stamp, place, 0.35, 0.03)
-    ink, cut = roof_inks(stamp, chance.pick(inks.roofs))
-    slope = [(-0.42, 0.4), (0.42, 0.4), (0.53, 0.265), (-0.53, 0.265)]
-    stamp.area(slope, ink)
-    rows_of_tiles(stamp, slope, cut, 4)
+    ink = _roof(stamp, 0.42, 0.4, 0.265, 4)
     stamp.box(-0.5, 0, 1, 0.275, wall)
     stamp.box(-0.51, 0, 1.02, 0.03, mix(inks.far, inks.deep, 0.3))
     stamp.box(-0.505, 0.146, 1.01, 0.01, mix(wall, inks.light, 0.55))
@@ -147,7 +160,7 @@ def school(sheet: Sheet, x: float, foot: float, wide: float):
     flag(sheet, *stamp.place(chance.pick((-0.62, 0.6)), -0.03), wide * 0.46)
 
 
-def _school_porch(stamp: Stamp, wall, roof):
+def _school_porch(stamp: Stamp, wall: Ink, roof: Ink):
     inks, white = stamp.inks, white_ink(stamp)
     stamp.box(-0.13, 0, 0.26, 0.3, mix(wall, inks.light, 0.22))
     stamp.area([(-0.15, 0.295), (0, 0.45), (0.15, 0.295)], mix(wall, inks.light, 0.22))
@@ -159,8 +172,7 @@ def _school_porch(stamp: Stamp, wall, roof):
     for place in (-0.085, 0.0, 0.085):
         window(stamp, place - 0.022, 0.175, 0.044, 0.08, arched=True)
     door(stamp, -0.04, 0.08, 0.115)
-    for step in range(3):
-        stamp.box(-0.07 - step * 0.018, -0.004 - step * 0.013, 0.14 + step * 0.036, 0.012, mix(white, inks.far, 0.15 + step * 0.2))
+    _steps(stamp, 0.07, -0.004)
 
 
 def flag(sheet: Sheet, x: float, foot: float, tall: float):
@@ -170,19 +182,18 @@ def flag(sheet: Sheet, x: float, foot: float, tall: float):
     stamp.taper([(0, 0), (0, 1)], 0.016, 0.012, white_ink(stamp))
     wave = [(0.44 * step / 8, 0.022 * math.sin(step / 8 * 6.0)) for step in range(9)]
     for low, high, ink in ((0.74, 0.98, inks.madder), (0.836, 0.884, inks.light)):
-        stamp.area([(px, high + py) for px, py in wave] + [(px, low + py) for px, py in wave[::-1]], ink)
+        upper, lower = ([(x, level + y) for x, y in wave] for level in (high, low))
+        stamp.area(upper + lower[::-1], ink)
 
 
 def hall(sheet: Sheet, x: float, foot: float, wide: float):
     """A parish hall: a broad gable, tall lit windows and an open door."""
     stamp = Stamp(sheet, x, foot, wide)
     inks, chance = sheet.inks, sheet.chance
-    wall = chance.pick((inks.walls[2], inks.walls[0], mix(inks.walls[3], inks.light, 0.3), inks.walls[1]))
-    ink, cut = roof_inks(stamp, chance.pick(inks.roofs))
+    grey = mix(inks.walls[3], inks.light, 0.3)
+    wall = chance.pick((inks.walls[2], inks.walls[0], grey, inks.walls[1]))
     shadow(sheet, x + wide * 0.2, foot, wide * 0.42)
-    slope = [(-0.36, 0.42), (0.36, 0.42), (0.54, 0.2), (-0.54, 0.2)]
-    stamp.area(slope, ink)
-    rows_of_tiles(stamp, slope, cut, 6)
+    ink = _roof(stamp, 0.36, 0.42, 0.2, 6)
     stamp.box(-0.5, 0, 1, 0.21, mix(wall, inks.deep, 0.14))
     stamp.box(-0.51, 0, 1.02, 0.03, mix(inks.far, inks.deep, 0.35))
     for bay in range(3):
@@ -202,22 +213,24 @@ def _hall_door(stamp: Stamp):
     stamp.oval(0, 0.405, 0.026, 0.026, white)
     stamp.oval(0, 0.405, 0.018, 0.018, pane_ink(stamp))
     stamp.box(-0.07, 0, 0.14, 0.15, white)
-    stamp.box(-0.056, 0, 0.112, 0.138, mix(inks.window, inks.rye, 0.2) if inks.is_dark else mix(inks.deep, inks.rye, 0.45))
+    inside = mix(inks.window if inks.is_dark else inks.deep, inks.rye, 0.3)
+    stamp.box(-0.056, 0, 0.112, 0.138, inside)
     leaf = mix(inks.madder, inks.deep, 0.25)
     for side in (-1, 1):
-        stamp.area([(side * 0.056, 0), (side * 0.1, -0.012), (side * 0.1, 0.135), (side * 0.056, 0.138)], leaf)
+        wing = ((0.056, 0), (0.1, -0.012), (0.1, 0.135), (0.056, 0.138))
+        stamp.area([(side * across, up) for across, up in wing], leaf)
         stamp.taper([(side * 0.125, 0), (side * 0.125, 0.165)], 0.018, 0.016, white)
     stamp.area([(-0.155, 0.165), (0, 0.215), (0.155, 0.165)], mix(inks.roofs[2], inks.deep, 0.1))
-    for step in range(3):
-        stamp.box(-0.13 - step * 0.02, -0.012 - step * 0.014, 0.26 + step * 0.04, 0.013, mix(white, inks.far, 0.15 + step * 0.2))
+    _steps(stamp, 0.13, -0.012)
 
 
 def rotunda(sheet: Sheet, x: float, foot: float, wide: float):
     """A round park pavilion: white columns under a dome."""
     stamp = Stamp(sheet, x, foot, wide)
-    inks, white = sheet.inks, white_ink(Stamp(sheet, x, foot, wide))
+    inks, white = sheet.inks, white_ink(stamp)
+    copper = mix(inks.spruce_light, inks.light, 0.2)
+    ink, cut = roof_inks(stamp, sheet.chance.pick((inks.roofs[2], copper, inks.roofs[0])))
     shadow(sheet, x + wide * 0.2, foot, wide * 0.5)
-    ink, cut = roof_inks(stamp, sheet.chance.pick((inks.roofs[2], mix(inks.spruce_light, inks.light, 0.2), inks.roofs[0])))
     stamp.box(-0.4, 0.08, 0.8, 0.62, mix(inks.near, inks.deep, 0.3))
     for place, thick in ((-0.26, 0.05), (0.26, 0.05), (-0.1, 0.045), (0.1, 0.045)):
         stamp.box(place - thick / 2, 0.1, thick, 0.6, mix(white, inks.far, 0.6))
@@ -225,12 +238,12 @@ def rotunda(sheet: Sheet, x: float, foot: float, wide: float):
         stamp.box(-half, row * 0.04 - 0.02, half * 2, 0.04, mix(white, inks.far, 0.5 - row * 0.2))
     for place in (-0.39, -0.2, 0.2, 0.39):
         stamp.taper([(place, 0.1), (place, 0.72)], 0.075, 0.062, white)
-        stamp.taper([(place + 0.018, 0.1), (place + 0.018, 0.72)], 0.022, 0.018, mix(white, inks.far, 0.5))
+        flute = [(place + 0.018, 0.1), (place + 0.018, 0.72)]
+        stamp.taper(flute, 0.022, 0.018, mix(white, inks.far, 0.5))
         stamp.box(place - 0.05, 0.69, 0.1, 0.03, white)
     stamp.box(-0.46, 0.72, 0.92, 0.07, white)
     stamp.box(-0.48, 0.785, 0.96, 0.022, mix(white, inks.far, 0.25))
-    dome = [(0.44 * math.cos(turn), 0.805 + 0.34 * math.sin(turn)) for turn in (math.pi * step / 20 for step in range(21))]
-    stamp.area(dome, ink)
+    stamp.area(dome(0, 0.805, 0.44, 0.34, 20), ink)
     for rib in (-0.62, -0.2, 0.25, 0.66):
         stamp.gouge(rib * 0.44, 0.83, rib * 0.16, 1.12, 0.018, cut)
     stamp.taper([(0, 1.13), (0, 1.24)], 0.03, 0.008, white)

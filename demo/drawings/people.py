@@ -1,7 +1,7 @@
 """Simple figures of people, without faces."""
 
 from demo.drawings.inks import Ink, mix
-from demo.drawings.lines import Point
+from demo.drawings.lines import Point, smooth
 from demo.drawings.sheet import Sheet
 from demo.drawings.stamp import Stamp
 
@@ -43,9 +43,7 @@ def person(
 
 def _body(stamp: Stamp, hem: float, flare: float, coat: Ink):
     half, inks = 0.105, stamp.inks
-    stamp.both(
-        [(half * 0.5, 0.83), (half, 0.785), (half * 0.86, 0.6), (half * flare, hem)], coat
-    )
+    stamp.both([(half * 0.5, 0.83), (half, 0.785), (half * 0.86, 0.6), (half * flare, hem)], coat)
     if flare < 1.2:
         stamp.gouge(0, 0.8, 0.004, hem + 0.02, 0.012, mix(coat, inks.deep, 0.3))
     elif stamp.chance.yes():
@@ -91,15 +89,15 @@ def head(stamp: Stamp, x: float, y: float, size: float, kind: str, *, back: bool
     if kind == "granny":
         _kerchief(stamp, (x, y), size, None if back else skin)
         return
-    hair = chance.pick(_hairs(stamp))
+    hair = chance.pick(_hairs(stamp)[: 4 if kind == "child" else 5])
     if back:
         stamp.oval(x, y + size * 0.1, size * 0.9, size * 0.98, hair)
     if kind == "woman":
         stamp.oval(x - size * 0.72, y + size * 0.35, size * 0.42, size * 0.42, hair)
-    stamp.area(_about(x, y, size, HAIR), hair)
+    stamp.area(smooth(_about(x, y, size, HAIR), 3), hair)
     if kind == "man" and chance.yes(0.35):
         cap = chance.pick((inks.deep, inks.cloths[3], inks.cloths[6]))
-        stamp.area(_about(x, y, size, CAP), cap)
+        stamp.area(smooth(_about(x, y, size, CAP), 3), cap)
 
 
 HAIR = (
@@ -139,8 +137,8 @@ def sitter(
     kind = kind or sheet.chance.pick(KINDS)
     stamp = Stamp(sheet, x, seat, tall * (0.8 if kind == "child" else 1), sheet.chance.side())
     coat = sheet.chance.pick(sheet.inks.cloths)
-    side = [(0.16, 0), (0.165, 0.2), (0.15, 0.31), (0.115, 0.375), (0.06, 0.41), (0.03, 0.42)]
-    stamp.both(side, coat)
+    side = [(0.04, 0.42), (0.11, 0.385), (0.155, 0.3), (0.168, 0.15), (0.16, 0)]
+    stamp.both(smooth(side, 4), coat)
     for arm in (-1, 1):
         stamp.gouge(arm * 0.1, 0.3, arm * 0.105, 0.0, 0.014, mix(coat, sheet.inks.deep, 0.35))
     head(stamp, stamp.chance.number(-0.012, 0.012), 0.525, 0.098, kind, back=back)
@@ -153,12 +151,13 @@ def forearms(sheet: Sheet, x: float, edge: float, tall: float, coat: Ink):
     skin, sleeve = sheet.chance.pick(sheet.inks.skins), mix(coat, sheet.inks.deep, 0.2)
     reach = sheet.chance.number(0.02, 0.1)
     for side, end in ((-1, 0.04), (1, reach)):
-        stamp.oval(side * end, -0.1, 0.034, 0.024, skin)
-        stamp.taper([(side * 0.15, 0.06), (side * 0.165, -0.03), (side * end, -0.095)], 0.08, 0.056, sleeve)
+        stamp.oval(side * end, -0.1, 0.036, 0.026, skin)
+        arm = [(0.13, 0.24), (0.158, 0.13), (0.175, 0.01), (0.15, -0.05), (end, -0.1)]
+        stamp.taper(smooth([(side * x, y) for x, y in arm], 4), 0.062, 0.058, sleeve)
 
 
-def sitting_child(stamp: Stamp):
-    """A child on a swing or a slide: legs out in front, hands up on the ropes."""
+def sitting_child(stamp: Stamp, *, holds_ropes: bool = False):
+    """A child on a swing, a slide or a seesaw, with its legs out in front."""
     inks, chance = stamp.inks, stamp.chance
     coat, skin = chance.pick(inks.cloths), chance.pick(inks.skins)
     trousers = mix(inks.cloths[3], inks.deep, 0.4)
@@ -167,9 +166,11 @@ def sitting_child(stamp: Stamp):
         stamp.oval(0.46, 0.09 + lift, 0.07, 0.04, inks.deep)
     stamp.both([(0.14, 0.24), (0.13, 0.61), (0.065, 0.68)], coat)
     for side in (-0.12, 0.12):
-        arm = [(side, 0.6), (side * 1.25, 0.52), (side * 1.15, 0.74)]
-        stamp.taper(arm, 0.08, 0.06, mix(coat, inks.deep, 0.2))
-        stamp.oval(side * 1.15, 0.76, 0.04, 0.04, skin)
+        elbow, hand = ((side * 1.25, 0.52), (side * 1.15, 0.74))
+        if not holds_ropes:
+            elbow, hand = (side + 0.06, 0.46), (side * 0.5 + 0.2, 0.38)
+        stamp.taper([(side, 0.6), elbow, hand], 0.08, 0.06, mix(coat, inks.deep, 0.2))
+        stamp.oval(*hand, 0.04, 0.04, skin)
     head(stamp, 0, 0.82, 0.13, "child")
 
 

@@ -17,6 +17,8 @@ FINE = 2
 # A picture full of leaves takes a lower quality rather than more than this many bytes.
 QUALITIES = (84, 76, 66)
 LARGEST = 240_000
+# The grain is added to the picture and this much is taken away again.
+GRAIN_MIDDLE = 16
 
 
 class Sheet:
@@ -67,18 +69,11 @@ class Sheet:
         """A cut of the knife: thick in the middle, pointed at both ends."""
         length = math.hypot(to_x - x, to_y - y) or 1
         across, down = (y - to_y) / length * width / 2, (to_x - x) / length * width / 2
-        third_x, third_y = (to_x - x) / 3, (to_y - y) / 3
-        self.area(
-            [
-                (x, y),
-                (x + third_x + across, y + third_y + down),
-                (to_x - third_x + across, to_y - third_y + down),
-                (to_x, to_y),
-                (to_x - third_x - across, to_y - third_y - down),
-                (x + third_x - across, y + third_y - down),
-            ],
-            ink,
-        )
+        near_x, near_y = x + (to_x - x) / 3, y + (to_y - y) / 3
+        far_x, far_y = to_x - (to_x - x) / 3, to_y - (to_y - y) / 3
+        upper = [(near_x + across, near_y + down), (far_x + across, far_y + down)]
+        lower = [(far_x - across, far_y - down), (near_x - across, near_y - down)]
+        self.area([(x, y), *upper, (to_x, to_y), *lower], ink)
 
     def wash(self, points: Iterable[Point], top: Ink, foot: Ink):
         """A shape that goes softly from one ink at its top to another at its foot."""
@@ -99,14 +94,17 @@ class Sheet:
         fading = Image.radial_gradient("L").point(
             [round(max(0.0, 1 - level / 180) ** 1.6 * strength * 255) for level in range(256)]
         )
-        place = (round((x - radius) * FINE), round((y - radius) * FINE))
-        self.image.paste(ink, place + _far_corner(place, side), fading.resize((side, side)))
+        left, top = round((x - radius) * FINE), round((y - radius) * FINE)
+        place = (left, top, left + side, top + side)
+        self.image.paste(ink, place, fading.resize((side, side)))
 
     def mirror(self, shore: float, depth: float, ink: Ink, share: float):
         """What stands above the shore, upside down below it, with the given share of ink."""
         width, line, tall = self.image.width, round(shore * FINE), round(depth * FINE)
         above = self.image.crop((0, max(0, line - tall), width, line))
         upside_down = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        if upside_down.height < tall:
+            upside_down = upside_down.resize((width, tall), Image.Resampling.NEAREST)
         water = Image.new("RGB", upside_down.size, ink)
         self.image.paste(Image.blend(upside_down, water, share), (0, line))
 
@@ -126,18 +124,11 @@ class Sheet:
         return target.getvalue()
 
 
-GRAIN_MIDDLE = 16
-
-
 def _blend(top: Ink, foot: Ink, size: tuple[int, int]) -> Image.Image:
     column = Image.new("RGB", (1, size[1]))
     steps = max(1, size[1] - 1)
     column.putdata([mix(top, foot, step / steps) for step in range(size[1])])
     return column.resize(size, Image.Resampling.NEAREST)
-
-
-def _far_corner(place: tuple[int, int], side: int) -> tuple[int, int]:
-    return place[0] + side, place[1] + side
 
 
 def _grain(seed: str) -> Image.Image:
@@ -148,7 +139,7 @@ def _grain(seed: str) -> Image.Image:
     return Image.merge("RGB", (both, both, both))
 
 
-def _noise(seed: str, size: tuple[int, int], height: int) -> Image.Image:
+def _noise(seed: str, size: tuple[int, int], swing: int) -> Image.Image:
     raw = hashlib.shake_256(seed.encode()).digest(size[0] * size[1])
-    levels = [round(GRAIN_MIDDLE + (level / 127.5 - 1) * height) for level in range(256)]
+    levels = [round(GRAIN_MIDDLE + (level / 127.5 - 1) * swing) for level in range(256)]
     return Image.frombytes("L", size, raw).point(levels)

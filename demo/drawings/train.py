@@ -25,14 +25,16 @@ def line(sheet: Sheet, level: float):
 
 def train(sheet: Sheet, x: float, level: float, carriages: int):
     """An engine whose front is at x, heading right, with carriages behind it."""
-    body = sheet.chance.pick((sheet.inks.spruce, mix(sheet.inks.madder, sheet.inks.deep, 0.12), mix(sheet.inks.cloths[3], sheet.inks.deep, 0.2)))
-    steam(sheet, x - 52, level - 152)
+    inks = sheet.inks
+    red, blue = mix(inks.madder, inks.deep, 0.12), mix(inks.cloths[3], inks.deep, 0.2)
+    body = sheet.chance.pick((inks.spruce, red, blue))
+    _steam(sheet, x - 52, level - 152)
     for number in range(carriages):
         _carriage(Stamp(sheet, x - 405 - number * 292, level, 280), body)
     _engine(Stamp(sheet, x - 130, level, 260))
 
 
-def steam(sheet: Sheet, x: float, y: float):
+def _steam(sheet: Sheet, x: float, y: float):
     """A plume that the wind of the journey lays back over the carriages."""
     inks, chance = sheet.inks, sheet.chance
     white = mix(inks.light, inks.glow, 0.25 if not inks.is_dark else 0.45)
@@ -41,15 +43,20 @@ def steam(sheet: Sheet, x: float, y: float):
     for step in range(17):
         share = step / 16
         radius = (13 + 58 * share**0.8) * chance.number(0.8, 1.15)
-        puffs.append((x - 620 * share**1.25, y - 8 - 150 * share**0.75 + chance.number(-14, 14) * share, radius * (1 if share < 0.85 else 0.7)))
+        sway = chance.number(-14, 14) * share
+        radius *= 1 if share < 0.85 else 0.7
+        puffs.append((x - 620 * share**1.25, y - 8 - 150 * share**0.75 + sway, radius))
     for px, py, radius in puffs:
         sheet.oval(px, py + radius * 0.16, radius * 1.2, radius, shade)
     for px, py, radius in puffs:
         sheet.oval(px + radius * 0.08, py - radius * 0.06, radius * 1.06, radius * 0.82, white)
     for px, py, radius in puffs[3:]:
-        for turn in (3.5, 4.1, 4.7):
-            ends = [(px + radius * 0.62 * math.cos(t), py + radius * 0.5 * math.sin(t)) for t in (turn, turn + 0.42)]
-            sheet.gouge(*ends[0], *ends[1], radius * 0.08, mix(white, shade, 0.7))
+        for start in (3.5, 4.1, 4.7):
+            ends = []
+            for turn in (start, start + 0.42):
+                ends.append(px + radius * 0.62 * math.cos(turn))
+                ends.append(py + radius * 0.5 * math.sin(turn))
+            sheet.gouge(*ends, radius * 0.08, mix(white, shade, 0.7))
 
 
 def _wheel(stamp: Stamp, x: float, size: float, rim: Ink):
@@ -59,7 +66,8 @@ def _wheel(stamp: Stamp, x: float, size: float, rim: Ink):
     for spoke in range(4):
         turn = spoke * math.pi / 4 + x * 9
         across, up = math.cos(turn) * size * 0.8, math.sin(turn) * size * 0.8
-        stamp.taper([(x - across, size - up), (x + across, size + up)], size * 0.16, size * 0.16, inks.deep)
+        line = [(x - across, size - up), (x + across, size + up)]
+        stamp.taper(line, size * 0.16, size * 0.16, inks.deep)
     stamp.oval(x, size, size * 0.22, size * 0.22, inks.rye)
 
 
@@ -73,7 +81,8 @@ def _engine(stamp: Stamp):
     stamp.gouge(-0.08, 0.35, 0.34, 0.35, 0.02, shine)
     for band in (0.02, 0.14, 0.26):
         stamp.box(band, 0.19, 0.012, 0.2, inks.rye)
-    stamp.area([(0.25, 0.38), (0.27, 0.52), (0.24, 0.57), (0.37, 0.57), (0.34, 0.52), (0.35, 0.38)], black)
+    funnel = [(0.27, 0.52), (0.24, 0.57), (0.37, 0.57), (0.34, 0.52)]
+    stamp.area([(0.25, 0.38), *funnel, (0.35, 0.38)], black)
     stamp.box(0.232, 0.56, 0.146, 0.022, inks.rye)
     stamp.arch(0.08, 0.38, 0.09, 0.09, inks.rye)
     stamp.arch(-0.03, 0.38, 0.06, 0.07, black)
@@ -93,7 +102,7 @@ def _engine(stamp: Stamp):
 
 
 def _carriage(stamp: Stamp, body: Ink):
-    inks, chance = stamp.inks, stamp.chance
+    inks = stamp.inks
     cream = mix(inks.light, inks.walls[2], 0.6)
     for x in (-0.34, -0.2, 0.2, 0.34):
         _wheel(stamp, x, 0.048, mix(inks.bark, inks.far, 0.3))
@@ -103,14 +112,22 @@ def _carriage(stamp: Stamp, body: Ink):
     stamp.box(-0.48, 0.27, 0.96, 0.17, cream)
     stamp.box(-0.48, 0.266, 0.96, 0.01, inks.rye)
     for board in range(1, 16):
-        stamp.gouge(-0.48 + board * 0.06, 0.12, -0.48 + board * 0.06, 0.26, 0.006, mix(body, inks.light, 0.2))
+        across = -0.48 + board * 0.06
+        stamp.gouge(across, 0.12, across, 0.26, 0.006, mix(body, inks.light, 0.2))
     for place in range(6):
-        x = -0.435 + place * 0.148
-        stamp.box(x - 0.008, 0.287, 0.126, 0.128, mix(body, inks.deep, 0.3))
-        stamp.box(x, 0.295, 0.11, 0.112, pane_ink(stamp))
-        if chance.yes(0.55):
-            stamp.area([(x + 0.02, 0.295), (x + 0.035, 0.345), (x + 0.075, 0.345), (x + 0.09, 0.295)], chance.pick(inks.cloths))
-            head(stamp, x + 0.055, 0.365, 0.026, chance.pick(("man", "woman", "child")))
+        _carriage_window(stamp, -0.435 + place * 0.148, mix(body, inks.deep, 0.3))
     roof = mix(inks.light, inks.far, 0.25) if inks.is_snowy else mix(inks.far, inks.deep, 0.45)
-    stamp.area([(-0.52, 0.435), (-0.47, 0.475), (-0.3, 0.495), (0.3, 0.495), (0.47, 0.475), (0.52, 0.435)], roof)
+    stamp.both([(0.3, 0.495), (0.47, 0.475), (0.52, 0.435)], roof)
     stamp.gouge(-0.4, 0.478, 0.4, 0.482, 0.012, mix(roof, inks.light, 0.35))
+
+
+def _carriage_window(stamp: Stamp, x: float, frame: Ink):
+    """A window and, more often than not, somebody at it."""
+    chance = stamp.chance
+    stamp.box(x - 0.008, 0.287, 0.126, 0.128, frame)
+    stamp.box(x, 0.295, 0.11, 0.112, pane_ink(stamp))
+    if chance.yes(0.55):
+        shoulders = [(x + 0.035, 0.345), (x + 0.075, 0.345)]
+        coat = chance.pick(stamp.inks.cloths)
+        stamp.area([(x + 0.02, 0.295), *shoulders, (x + 0.09, 0.295)], coat)
+        head(stamp, x + 0.055, 0.365, 0.026, chance.pick(("man", "woman", "child")))

@@ -1,48 +1,33 @@
-"""Trees and what grows at their feet, each from the middle of its foot."""
+"""Trees, each from the middle of its foot."""
 
 import math
 
-from demo.drawings.inks import Ink, mix
-from demo.drawings.sheet import Point, Sheet
+from demo.drawings.inks import Ink, Inks, mix
+from demo.drawings.land import shadow
+from demo.drawings.lines import Point, dome
+from demo.drawings.plants import tuft
+from demo.drawings.sheet import Sheet
 from demo.drawings.stamp import Stamp
 
 
-def shadow(sheet: Sheet, x: float, foot: float, wide: float):
-    """The shadow that lies to the right of what stands on the ground."""
-    ink = sheet.inks.shade
-    for row, (start, end) in enumerate(((-0.45, 1.25), (-0.2, 1.6), (0.1, 1.3))):
-        y = foot + (row - 0.6) * wide * 0.07
-        sheet.gouge(x + start * wide, y, x + end * wide, y + wide * 0.02, max(2, wide * 0.12), ink)
-
-
-def tuft(stamp: Stamp, half: float):
-    """Grass or snow that hides where a trunk goes into the ground."""
-    inks, chance = stamp.inks, stamp.chance
-    ink = inks.ground if inks.is_snowy else mix(inks.ground, inks.near, 0.5)
-    for blade in range(9):
-        at = half * (blade / 4 - 1)
-        tall = half * chance.number(0.25, 0.7)
-        stamp.gouge(at, -half * 0.3, at + chance.number(-0.2, 0.2) * half, tall, half * 0.3, ink)
-
-
 def spruce(sheet: Sheet, x: float, foot: float, tall: float, ink: Ink | None = None):
-    """A spruce with hanging boughs, lit from the left, and white in a snowy season."""
+    """A spruce, lit from the left, under snow in winter; a far one has an ink of its own."""
     stamp = Stamp(sheet, x, foot, tall)
     inks, chance = sheet.inks, sheet.chance
-    if ink is None:
-        shadow(sheet, x, foot, tall * 0.17)
-    near, ink = ink is None, ink or inks.spruce
+    is_near, ink = ink is None, ink or inks.spruce
     light = mix(ink, inks.light, 0.88) if inks.is_snowy else mix(ink, inks.spruce_light, 0.7)
+    if is_near:
+        shadow(sheet, x, foot, tall * 0.17)
     stamp.both([(0.016, 0.12), (0.026, -0.005)], mix(inks.bark, ink, 0.3))
-    if near:
+    if is_near:
         tuft(stamp, 0.035)
     half, tiers = chance.number(0.17, 0.23), max(4, min(8, int(tall / 42)))
     for tier in range(tiers, 0, -1):
         share = tier / tiers
         low = 0.06 + 0.92 * (1 - share) ** 1.08
         reach = half * share**0.86 * chance.number(0.92, 1.08)
-        top = min(1.0, low + 1.9 / tiers * (0.75 if tier > 1 else 0.9))
-        _tier(stamp, (low, top if tier > 1 else 1.0, reach), mix(ink, inks.deep, 0.14 * (tier % 2)), light)
+        top = min(1.0, low + 1.43 / tiers) if tier > 1 else 1.0
+        _tier(stamp, (low, top, reach), mix(ink, inks.deep, 0.14 * (tier % 2)), light)
 
 
 def _tier(stamp: Stamp, form: tuple[float, float, float], ink: Ink, light: Ink):
@@ -52,8 +37,8 @@ def _tier(stamp: Stamp, form: tuple[float, float, float], ink: Ink, light: Ink):
     edge = []
     for tooth in range(teeth * 2 + 1):
         at = tooth / teeth - 1
-        sag = (1 - abs(at)) * reach * 0.28
-        edge.append((at * reach, low + sag - reach * (0.0 if tooth % 2 else 0.13) * (1.1 - abs(at) * 0.5)))
+        sag = (1 - abs(at)) * 0.28 - (0.0 if tooth % 2 else 0.13) * (1.1 - abs(at) * 0.5)
+        edge.append((at * reach, low + sag * reach))
     bend = low + (top - low) * 0.4
     stamp.area([(0, top), (-reach * 0.42, bend), *edge, (reach * 0.42, bend)], ink)
     for cut in range(3 if stamp.size > 120 else 2):
@@ -64,10 +49,16 @@ def _tier(stamp: Stamp, form: tuple[float, float, float], ink: Ink, light: Ink):
             stamp.gouge(*start, *end, reach * (0.2 if snowy else 0.085), light)
 
 
+# Of each strand of a birch: place, top, length, and whether it hangs before the trunk.
 CURTAINS = (
     (-0.15, 0.66, 0.26, 0), (0.15, 0.64, 0.27, 0), (-0.11, 0.8, 0.28, 0), (0.12, 0.79, 0.3, 0),
     (0.02, 0.72, 0.3, 0), (0.05, 0.92, 0.3, 0), (-0.05, 0.9, 0.3, 1), (0.0, 0.98, 0.22, 1),
     (-0.13, 0.72, 0.26, 1), (0.09, 0.7, 0.22, 1), (-0.04, 0.72, 0.2, 1), (0.16, 0.58, 0.2, 1),
+)  # fmt: skip
+
+
+HEM = (
+    (1.0, 0.5), (0.62, 0.86), (0.45, 0.7), (0.1, 1.0), (-0.2, 0.76), (-0.55, 0.92), (-1.0, 0.55),
 )  # fmt: skip
 
 
@@ -82,7 +73,8 @@ def birch(sheet: Sheet, x: float, foot: float, tall: float):
             branches(stamp, start, size, 4, twig)
         _birch_trunk(stamp)
         return
-    shade = mix(inks.leaf, inks.deep, 0.3)
+    leaf, light = _birch_leaf(inks)
+    shade = mix(leaf, inks.deep, 0.3)
     order = [(*curtain, chance.number(0.85, 1.12)) for curtain in CURTAINS]
     for at, top, long, before, stretch in order:
         if not before:
@@ -90,27 +82,30 @@ def birch(sheet: Sheet, x: float, foot: float, tall: float):
     _birch_trunk(stamp)
     for at, top, long, before, stretch in order:
         if before:
-            ink = mix(inks.leaf, shade, chance.number(0.0, 0.5))
+            ink = mix(leaf, shade, chance.number(0.0, 0.5))
             _curtain(stamp, (at * stretch, top), 0.05 * stretch, long * stretch * 0.9, ink)
-        _hanging_leaves(stamp, (at * stretch, top), long * stretch)
+        _hanging_leaves(stamp, (at * stretch, top), (leaf, light))
 
 
 def _curtain(stamp: Stamp, top: Point, wide: float, long: float, ink: Ink):
     x, y = top
-    head = [
-        (x - wide * math.cos(turn), y - wide + wide * math.sin(turn))
-        for turn in (math.pi * step / 8 for step in range(9))
-    ]
-    hem = ((1.0, 0.5), (0.62, 0.86), (0.45, 0.7), (0.1, 1.0), (-0.2, 0.76), (-0.55, 0.92), (-1.0, 0.55))
-    stamp.area([*head, *((x + across * wide, y - down * long) for across, down in hem)], ink)
+    head = dome(x, y - wide, wide, wide, 8)[::-1]
+    stamp.area([*head, *((x + across * wide, y - down * long) for across, down in HEM)], ink)
 
 
-def _hanging_leaves(stamp: Stamp, top: Point, long: float):
-    inks, chance = stamp.inks, stamp.chance
+def _birch_leaf(inks: Inks) -> tuple[Ink, Ink]:
+    """Birches turn yellow when other trees turn red."""
+    if inks.is_autumn:
+        return mix(inks.rye, inks.leaf_light, 0.5), mix(inks.leaf_light, inks.sun, 0.6)
+    return inks.leaf, inks.leaf_light
+
+
+def _hanging_leaves(stamp: Stamp, top: Point, tones: tuple[Ink, Ink]):
+    chance = stamp.chance
     for _ in range(3):
         x = top[0] + chance.number(-0.045, 0.04)
         y = top[1] - chance.number(0.02, 0.1)
-        ink = mix(inks.leaf, inks.leaf_light, chance.pick((0.35, 0.7, 1.0)))
+        ink = mix(*tones, chance.pick((0.35, 0.7, 1.0)))
         for leaf in range(chance.whole(2, 4)):
             low = y - leaf * 0.042
             sway = chance.number(-0.004, 0.004)
@@ -119,20 +114,21 @@ def _hanging_leaves(stamp: Stamp, top: Point, long: float):
 
 def _birch_trunk(stamp: Stamp):
     inks, chance = stamp.inks, stamp.chance
-    lean = chance.number(-0.05, 0.05)
-    trunk = [(lean * (step / 5) ** 2, 0.93 * step / 5) for step in range(6)]
+    lean = chance.number(-0.025, 0.025)
+    trunk = [(lean * (step / 5) ** 2, 0.88 * step / 5) for step in range(6)]
     white = mix(inks.light, inks.deep, 0.12 if inks.is_dark else 0.0)
     stamp.taper(trunk, 0.044, 0.008, white)
     stamp.taper([(x + 0.011, y) for x, y in trunk], 0.016, 0.003, mix(white, inks.bark, 0.35))
     for mark in range(15):
         share = (mark + chance.number(0, 0.8)) / 20
-        x, side = lean * share**2, chance.side()
-        wide = 0.02 * (1 - share)
-        stamp.gouge(x - side * wide, 0.93 * share, x + side * wide * 0.4, 0.93 * share, 0.011 * (1 - share), inks.deep)
+        x, y, size = lean * share**2, 0.88 * share, chance.side() * (1 - share)
+        stamp.gouge(x - size * 0.02, y, x + size * 0.008, y, 0.011 * abs(size), inks.deep)
     tuft(stamp, 0.045)
 
 
-def branches(stamp: Stamp, start: Point, length: float, depth: int, ink: Ink, heading: float = 1.57):
+def branches(
+    stamp: Stamp, start: Point, length: float, depth: int, ink: Ink, heading: float = 1.57
+):
     """Bare boughs that fork and thin out."""
     chance = stamp.chance
     for turn in (-0.62, -0.16, 0.45) if depth > 2 else (-0.45, 0.35):
@@ -167,7 +163,9 @@ def broadleaf(sheet: Sheet, x: float, foot: float, tall: float, spread: float = 
 def _crown(stamp: Stamp, wide: float, high: float):
     """Lobes in three tones, from the shade below to the light above, with leaves cut in."""
     inks, chance = stamp.inks, stamp.chance
-    shade, turn, y = mix(inks.leaf, inks.deep, 0.42), chance.number(0, 6.28), 0.64
+    other, most = (inks.leaf_light, 0.6) if inks.is_autumn else (inks.spruce_light, 0.4)
+    leaf = mix(inks.leaf, other, chance.number(0, most))
+    shade, turn, y = mix(leaf, inks.deep, 0.42), chance.number(0, 6.28), 0.64
     lobes = [(0.0, y, 0.6)]
     for lobe in range(9):
         angle = turn + lobe * 2 * math.pi / 9 + chance.number(-0.15, 0.15)
@@ -177,7 +175,7 @@ def _crown(stamp: Stamp, wide: float, high: float):
         stamp.oval(lobe_x, lobe_y, wide * size, high * size, shade)
     for lobe_x, lobe_y, size in sorted(lobes, key=lambda lobe: lobe[1]):
         low = min(1.0, max(0.0, (y + high * 0.6 - lobe_y) / (high * 1.2)))
-        ink = mix(inks.leaf, shade, low * 0.7)
+        ink = mix(leaf, shade, low * 0.7)
         place, form = (lobe_x, lobe_y + high * 0.1), (wide * size * 0.8, high * size * 0.74)
         stamp.oval(*place, *form, ink)
         _leaves(stamp, place, form, mix(ink, inks.leaf_light, 0.9 - low * 0.5))
@@ -190,64 +188,8 @@ def _leaves(stamp: Stamp, middle: Point, form: Point, ink: Ink):
         number = int(4 + ring * 6)
         for place in range(number):
             angle = math.pi * (0.98 - 0.72 * (place + chance.number(0, 0.7)) / number)
-            ends = [
-                (middle[0] + math.cos(turn) * form[0] * ring, middle[1] + math.sin(turn) * form[1] * ring)
-                for turn in (angle, angle - 1.1 / number)
-            ]
-            stamp.gouge(*ends[0], *ends[1], form[1] * 0.1, ink)
-
-
-def bush(sheet: Sheet, x: float, foot: float, wide: float):
-    """A low bush of leafy tufts; a heap of snow in winter."""
-    stamp = Stamp(sheet, x, foot, wide, sheet.chance.side())
-    inks, chance = sheet.inks, sheet.chance
-    ink = mix(inks.crop, inks.far, 0.3) if inks.is_snowy else mix(inks.leaf, inks.deep, 0.4)
-    light = inks.light if inks.is_snowy else mix(inks.leaf, inks.leaf_light, 0.6)
-    shadow(sheet, x, foot, wide * 0.5)
-    for at, size in ((-0.36, 0.17), (0.37, 0.16), (-0.13, 0.26), (0.16, 0.22)):
-        stamp.area(
-            [
-                (at + size * reach * math.cos(turn), max(-0.02, size * reach * math.sin(turn)))
-                for turn, reach in (
-                    (math.pi * (step / 18 * 1.1 - 0.05), 1.12 if step % 2 else 0.94) for step in range(19)
-                )
-            ],
-            mix(ink, inks.deep, chance.number(0, 0.15)),
-        )
-        for cut in range(6):
-            turn = math.pi * (0.38 + cut * 0.1)
-            reach = size * chance.number(0.35, 0.6)
-            across, up = math.cos(turn), math.sin(turn)
-            stamp.gouge(at + reach * across, reach * up, at + (reach + size * 0.32) * across, (reach + size * 0.32) * up, 0.022, light)
-
-
-def reeds(sheet: Sheet, x: float, foot: float, wide: float, tall: float):
-    """A stand of reeds with a few brown heads."""
-    inks, chance = sheet.inks, sheet.chance
-    for _ in range(int(wide / 5)):
-        here = x + chance.number(-0.5, 0.5) * wide
-        high, lean = tall * chance.number(0.5, 1.0), chance.number(-0.16, 0.16)
-        tip = (here + lean * high, foot - high)
-        ink = mix(inks.deep, inks.crop, chance.pick((0.05, 0.35, 0.7)))
-        sheet.gouge(here, foot + 4, *tip, 4.2, ink)
-        if chance.yes(0.2):
-            sheet.gouge(*tip, tip[0] - lean * 24, tip[1] + 26, 7.5, mix(inks.bark, inks.rye, 0.35))
-
-
-def flowers(sheet: Sheet, top: float, foot: float, number: int):
-    """Daisies, cornflowers and poppies of a meadow, larger towards the viewer."""
-    inks, chance = sheet.inks, sheet.chance
-    stem = mix(inks.ground, inks.near, 0.75)
-    petals = (inks.light, inks.light, inks.madder, inks.cloths[3], mix(inks.rye, inks.light, 0.25))
-    for place in range(number):
-        share = (place + 1) / number
-        x, y = chance.number(0, 1600), top + (foot - top) * share
-        size = 2.2 + 7 * share * chance.number(0.8, 1.2)
-        lean = chance.number(-0.8, 0.8) * size
-        sheet.gouge(x, y + size * 5, x + lean, y, max(1.6, size * 0.4), stem)
-        sheet.gouge(x, y + size * 4, x + size * 1.6, y + size * 2.6, max(1.6, size * 0.5), stem)
-        ink = chance.pick(petals)
-        for turn in range(5):
-            angle = turn * 1.2566 + x
-            sheet.oval(x + lean + math.cos(angle) * size * 0.6, y + math.sin(angle) * size * 0.45, size * 0.46, size * 0.38, ink)
-        sheet.oval(x + lean, y, size * 0.36, size * 0.3, inks.rye if ink == inks.light else mix(ink, inks.deep, 0.6))
+            ends = []
+            for turn in (angle, angle - 1.1 / number):
+                ends.append(middle[0] + math.cos(turn) * form[0] * ring)
+                ends.append(middle[1] + math.sin(turn) * form[1] * ring)
+            stamp.gouge(*ends, form[1] * 0.1, ink)

@@ -1,0 +1,1 @@
+"""One module for each motif; its draw(sheet) makes the picture."""
