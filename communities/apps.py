@@ -8,10 +8,10 @@ class CommunitiesConfig(AppConfig):
 
     def ready(self):
         from communities import head, own_sections
-        from communities.models import CommunityContact, CommunityFact
+        from communities.models import BoundarySet, CommunityContact, CommunityFact
         from core import meta, sharing, stamp
 
-        stamp.register_shown(CommunityContact, CommunityFact)
+        stamp.register_shown(BoundarySet, CommunityContact, CommunityFact)
         own_sections.register_sections()
         meta.register_feeds(head.feed_links)
         sharing.register_places(head.place_of)

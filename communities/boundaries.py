@@ -18,7 +18,7 @@ from core.latvian import fold
 MAX_BYTES = 2 * 1024 * 1024
 MAX_POINTS = 200_000
 # How many points the map needs for each community; the borders have them together.
-POINTS_A_PLACE = 60
+POINTS_A_PLACE = 45
 # What is smaller than this part of the whole cannot be seen on the map.
 TOO_SMALL = 1 / 500_000
 # Areas of a community that are smaller than this part of its largest are left out.
@@ -51,12 +51,11 @@ def read_boundaries(content: bytes, names: dict[str, Hashable]) -> Reading:
     Raises ValidationError for what is no plausible boundary file of any of these communities.
     """
     if len(content) > MAX_BYTES:
-        raise _too_large()
+        raise too_large()
     matched, strangers = _matched(_features(content), names)
-    words = {key: name for name, key in reversed(names.items())}
-    areas, points = {}, 0
+    titles, areas, points = _titles(names), {}, 0
     for key, geometries in matched.items():
-        areas[key] = [ring for each in geometries for ring in _rings(each, words[key])]
+        areas[key] = [ring for each in geometries for ring in _rings(each, titles[key])]
         points += sum(map(len, areas[key]))
         if points > MAX_POINTS:
             raise ValidationError(
@@ -66,7 +65,8 @@ def read_boundaries(content: bytes, names: dict[str, Hashable]) -> Reading:
     return Reading(_simplified(areas), strangers)
 
 
-def _too_large() -> ValidationError:
+def too_large() -> ValidationError:
+    """The fault of a file that is larger than any that is taken."""
     return ValidationError(
         _("This file is too large: the most that can be taken is %(limit)s MB."),
         code="too_large",
@@ -138,6 +138,11 @@ def _loose(names: dict[str, Hashable]) -> dict[str, Hashable]:
     return {name: next(iter(keys)) for name, keys in owners.items() if name and len(keys) == 1}
 
 
+def _titles(names: dict[str, Hashable]) -> dict[Hashable, str]:
+    """The first name of each."""
+    return {key: name for name, key in reversed(names.items())}
+
+
 def _no_match(names: dict[str, Hashable], is_named: bool) -> ValidationError:
     if not is_named:
         return ValidationError(
@@ -147,11 +152,10 @@ def _no_match(names: dict[str, Hashable], is_named: bool) -> ValidationError:
             ),
             code="unnamed",
         )
-    first = {key: name for name, key in reversed(names.items())}
     return ValidationError(
         _("None of the communities is in this file. It should name them so: %(names)s."),
         code="missing",
-        params={"names": ", ".join(sorted(first.values())[:5])},
+        params={"names": ", ".join(sorted(_titles(names).values())[:5])},
     )
 
 

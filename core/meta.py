@@ -67,22 +67,22 @@ def describe_page(page, shell, visit):
     addresses = {code_of(other.locale_id): other.url_path for other in others}
     shell.meta = meta = _meta(page.seo_title or page.title, page.url_path, addresses)
     meta.picture = picture_of(page, visit, shell.site)
-    pieces = [*_place_of(shell, page.title), *page.structured_data(shell)]
+    pieces = [*_place_of(shell), *page.structured_data(shell)]
     dates = [piece["datePublished"] for piece in pieces if "datePublished" in piece]
     meta.published_at = next(iter(dates), "")
     meta.data = as_script(pieces)
 
 
-def describe_address(title: str, shell, addresses: dict[str, str]):
+def describe_address(shell, addresses: dict[str, str]):
     """Put into the shell what is said of an address without a page, and of its counterparts."""
-    shell.meta = _meta(title, shell.address, addresses)
-    shell.meta.data = as_script(_place_of(shell, title))
+    shell.meta = _meta(shell.title, shell.address, addresses)
+    shell.meta.data = as_script(_place_of(shell))
 
 
-def _place_of(shell, title: str) -> list[dict]:
+def _place_of(shell) -> list[dict]:
     """Where in the site the page is; the front page tells of the site itself."""
     if shell.breadcrumbs:
-        return [breadcrumb_list(shell, title)]
+        return [breadcrumb_list(shell)]
     return [organization(shell.site), website(shell)]
 
 

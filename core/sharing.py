@@ -11,6 +11,7 @@ from django.urls import reverse
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from core.belt import belt_of, open_graph_png
+from core.templatetags.hub import HUB_BELT
 
 # The size that social networks show whole.
 WIDTH, HEIGHT = 1200, 630
@@ -68,13 +69,13 @@ def picture_of(page, visit, site) -> SharedPicture | None:
 
 def card_of(page, visit, site) -> Card:
     """The card of a page, in the active language; what belongs to nobody wears the site's belt."""
-    from core.templatetags.hub import hub_belt
-
     found = (find(visit, page) for find in _place_finders)
-    place = next(filter(None, found), None) or Place(site.name, hub_belt())
-    is_the_place = place.title == page.title
-    subtitle = (site.tagline or site.name) if is_the_place else place.title
-    return Card(page.title, subtitle, place.belt)
+    place = next(filter(None, found), None)
+    if place and place.title != page.title:
+        subtitle = place.title
+    else:
+        subtitle = " – ".join(filter(None, (site.name, site.tagline)))
+    return Card(page.title, subtitle, place.belt if place else HUB_BELT)
 
 
 @cached(LRUCache(KEPT_BYTES, getsizeof=len), lock=Lock())

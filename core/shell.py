@@ -45,6 +45,7 @@ class Shell:
 
     site: SiteSettings
     home_url: str
+    title: str = ""
     address: str = ""
     number: int = 1
     description: str = ""
@@ -81,6 +82,7 @@ def shell_for(request, page=None) -> Shell:
         shell.languages = _languages_without_page()
         return shell
     ancestors = _ancestors(page)
+    shell.title = page.title
     shell.address = page.url_path
     shell.description = page.search_description or page.summary
     shell.breadcrumbs = [Link(place.title, place.url_path) for place in ancestors]
@@ -93,6 +95,7 @@ def shell_of_address(request, name: str, title: str) -> Shell:
     """The shell of an address of this name that is no page and is there in every language."""
     visit = visit_of(request)
     shell = _begin_shell(visit)
+    shell.title = title
     shell.address = reverse(name)
     front = frame_of(visit, get_language()).front
     shell.breadcrumbs = [front] if front else []
@@ -101,7 +104,7 @@ def shell_of_address(request, name: str, title: str) -> Shell:
     shell.languages = [
         LanguageLink(code, language, addresses[code], True) for code, language in others.items()
     ]
-    describe_address(title, shell, addresses)
+    describe_address(shell, addresses)
     return shell
 
 

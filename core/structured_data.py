@@ -35,9 +35,9 @@ def website(shell) -> dict:
     }
 
 
-def breadcrumb_list(shell, title: str) -> dict:
-    """The way from the front page to the page of this title."""
-    way = [*((link.title, link.url) for link in shell.breadcrumbs), (title, shell.address)]
+def breadcrumb_list(shell) -> dict:
+    """The way from the front page to the page."""
+    way = [*((link.title, link.url) for link in shell.breadcrumbs), (shell.title, shell.address)]
     steps = [
         {
             "@type": "ListItem",

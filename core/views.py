@@ -23,6 +23,7 @@ from core import access, errors, letters, page_cache, sharing, sitemap
 from core.belt import band_svg, belt_of, mark_of
 from core.models import Audience, BasePage
 from core.shell import frame_of, shell_for
+from core.styleguide import samples
 from core.translation.state import code_of
 from core.visit import visit_of
 
@@ -214,7 +215,7 @@ def sitemap_index(request):
 @require_safe
 def sitemap_part(request, part):
     """One part of that list; 404 where there is none."""
-    listed = list(sitemap.entries(visit_of(request).now, part))
+    listed = list(sitemap.entries(visit_of(request).now, int(part)))
     if not listed:
         raise Http404
     return _xml(request, "core/sitemap.xml", {"entries": listed})

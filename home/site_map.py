@@ -39,7 +39,13 @@ def site_map(request):
         request.GET.get("page")
     )
     shell.number = part.number
-    context = {"shell": shell, "part": part, "entries": nested(_with_above(pages, part))}
+    entries = nested(_with_above(pages, part))
+    context = {
+        "shell": shell,
+        "part": part,
+        "sections": [entry for entry in entries if entry.below],
+        "single": [entry for entry in entries if not entry.below],
+    }
     response = render(request, "home/site_map.html", context)
     if request.user.is_authenticated:
         response.headers["Cache-Control"] = "private, no-store"

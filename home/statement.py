@@ -28,7 +28,7 @@ from core.models import BasePage
 # Statements begin in Latvian, so what stands in a new one is Latvian too.
 STANDARD = "LVS EN 301 549 (WCAG 2.1, AA līmenis)"
 ENFORCEMENT = (
-    "Ja uz Jūsu ziņojumu vai lūgumu neatbildam vai atbilde Jūs neapmierina, Jūs varat vērsties pie "
+    "Ja uz jūsu ziņojumu vai lūgumu neatbildam vai atbilde jūs neapmierina, varat vērsties pie "
     "tiesībsarga: Tiesībsarga birojs, Baznīcas iela 25, Rīga, LV-1010, tālrunis 67686768, e-pasts "
     "tiesibsargs@tiesibsargs.lv."
 )
@@ -66,8 +66,8 @@ class AccessibilityStatementPage(BasePage):
         choices=Status,
         default=Status.PARTIAL,
         help_text=_(
-            "Fully: every requirement is met. Partially: most are. Choose the last one "
-            "otherwise, and also when nobody has assessed the site yet."
+            "Fully: every requirement is met. Partially: most are. Choose the last one otherwise, "
+            "and also when nobody has assessed the site yet."
         ),
     )
     standard = models.CharField(

@@ -25,8 +25,12 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
-    path("sitemap-<int:part>.xml", views.sitemap_part, name="sitemap-part"),
-    path("og/<int:page_id>-<str:digest>.png", views.shared_picture, name="shared-picture"),
+    re_path(r"^sitemap-(?P<part>[1-9]\d{0,3})\.xml$", views.sitemap_part, name="sitemap-part"),
+    re_path(
+        r"^og/(?P<page_id>\d{1,9})-(?P<digest>[0-9a-f]{12})\.png$",
+        views.shared_picture,
+        name="shared-picture",
+    ),
     path("media/<path:path>", views.media, name="media"),
     re_path(
         r"^josta/(?P<word>[0-9a-z]{1,12})-(?P<shape>day|night|mark)\.svg$", views.belt, name="belt"

@@ -11,6 +11,7 @@ from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage,
 from core.translation.actions import translate
 from home.actions import begin_site
 from home.models import StandardPage
+from home.statement import AccessibilityStatementPage, InaccessibleContent
 from members.models import User
 
 PASSWORD = "garie vakari pie krāsns"
@@ -64,6 +65,17 @@ def standard_page(parent, title: str, *, is_published=True, **fields) -> Standar
     """A page of text."""
     fields = {"body": [("text", "<p>Teksts.</p>")], **fields}
     return _add(parent, StandardPage(title=title, **fields), is_published)
+
+
+def statement(home, *, gaps=("Karte",), **fields) -> AccessibilityStatementPage:
+    """An accessibility statement that names so many things that are not accessible."""
+    fields = {"organisation": "Pašvaldība", "assessor": "Redakcija", **fields}
+    page = AccessibilityStatementPage(title="Piekļūstamība", slug="pieklustamiba", **fields)
+    page.gaps = [
+        gap if isinstance(gap, InaccessibleContent) else InaccessibleContent(what=gap)
+        for gap in gaps
+    ]
+    return _add(home, page, is_published=True)
 
 
 def in_english(page) -> Page:

@@ -1,3 +1,4 @@
+from communities.models.boundaries import BoundarySet
 from communities.models.community import (
     CommunitiesIndexPage,
     CommunityContact,
@@ -8,6 +9,7 @@ from communities.models.news import ArticlePage, NewsIndexPage
 
 __all__ = [
     "ArticlePage",
+    "BoundarySet",
     "CommunitiesIndexPage",
     "CommunityContact",
     "CommunityFact",

@@ -1,4 +1,4 @@
-"""News for feed readers: what the W3C's feed validator asks for, and that nothing closed is told."""
+"""News for feed readers: valid by the specifications, and nothing closed among them."""
 
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -120,7 +120,7 @@ def test_a_summary_is_words_and_never_markup(news):
 
 
 def test_what_xml_cannot_write_is_left_out(parish):
-    world.article(parish, "Ziņa\x0b no\x00 Word"[:5] + "\x0b!", slug="zina", summary="A\x01B")
+    world.article(parish, "Ziņa\x0b!", slug="zina", summary="A\x01B")
     for address in FEEDS:
         assert titles(address) == ["Ziņa!"]
 

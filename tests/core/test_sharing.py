@@ -6,7 +6,7 @@ from django.test import Client
 from PIL import Image
 
 from core import sharing
-from core.models import Audience, HubImage
+from core.models import Audience, HubImage, SiteSettings
 from tests import world
 from tests.core.heads import HERE, Head
 
@@ -97,8 +97,10 @@ def test_what_belongs_to_a_community_wears_its_belt_in_both_languages(parish, si
 def test_below_the_title_stands_whose_page_it_is(parish, site):
     world.translated(world.article(parish, "Ziņa", slug="zina"))
     world.standard_page(site.home, "Lapa", slug="lapa")
+    SiteSettings.objects.update(tagline_lv="Gulbenes novada kopienas")
     assert card_at("/en/communities/tirza/zina/").subtitle == "TIRZAS PAGASTS"
-    assert card_at("/lv/lapa/").subtitle == "Kopā"
+    assert card_at("/lv/lapa/").subtitle == "Kopā – Gulbenes novada kopienas"
+    assert card_at("/lv/kopienas/tirza/").subtitle == card_at("/lv/").subtitle
 
 
 def test_a_page_of_another_name_has_another_picture(parish):
@@ -110,12 +112,19 @@ def test_a_page_of_another_name_has_another_picture(parish):
 
 
 @pytest.mark.parametrize(
-    "made_up", ["/og/{page}-000000000000.png", "/og/{root}-{digest}.png", "/og/999999-{digest}.png"]
+    "made_up",
+    [
+        "/og/{page}-000000000000.png",
+        "/og/{root}-{digest}.png",
+        "/og/999999-{digest}.png",
+        "/og/{huge}-{digest}.png",
+        "/og/{page}-x.png",
+    ],
 )
 def test_there_is_no_picture_at_a_made_up_address(parish, site, made_up):
     digest = shared("/lv/kopienas/tirza/").split("-")[1].removesuffix(".png")
     root = site.home.get_parent().pk
-    address = made_up.format(page=parish.pk, root=root, digest=digest)
+    address = made_up.format(page=parish.pk, root=root, digest=digest, huge=10**30)
     assert Client().get(address).status_code == 404
 
 

@@ -49,6 +49,25 @@ def test_the_menu_shows_closed_pages_to_their_circle_alone(site, people):
     assert "Telpa" in titles(shell(user=people.resident).menu)
 
 
+def test_the_footer_holds_what_editors_put_there_of_what_lies_below_the_front_page(site, deep):
+    rules = world.standard_page(site.home, "Noteikumi", slug="noteikumi", show_in_footer=True)
+    world.translated(rules)
+    world.standard_page(rules, "Dziļāk", slug="dzilak", show_in_footer=True)
+    world.standard_page(site.home, "Uzmetums", slug="u", show_in_footer=True, is_published=False)
+    site.news.show_in_footer = True
+    site.news.save_revision().publish()
+    assert titles(shell(deep).footer) == ["Jaunumi", "Noteikumi"]
+    assert titles(shell(language="en").footer) == ["News", "NOTEIKUMI"]
+    assert [link.url for link in shell().footer] == ["/lv/jaunumi/", "/lv/noteikumi/"]
+
+
+def test_the_footer_shows_closed_pages_to_their_circle_alone(site, people):
+    fields = {"slug": "telpa", "show_in_footer": True, "audience": Audience.SIGNED_IN}
+    world.standard_page(site.home, "Telpa", **fields)
+    assert titles(shell().footer) == []
+    assert titles(shell(user=people.resident).footer) == ["Telpa"]
+
+
 def test_the_way_here_leads_from_the_front_page_to_the_page_above(site, deep):
     way = shell(deep).breadcrumbs
     assert [link.url for link in way] == ["/lv/", "/lv/projekts/"]

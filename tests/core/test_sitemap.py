@@ -102,7 +102,7 @@ def test_a_long_list_comes_in_parts(site, monkeypatch):
     assert parts[0]["/lv/kopienas/"] == parts[1]["/en/communities/"]
 
 
-@pytest.mark.parametrize("part", [0, 2, 10**6])
+@pytest.mark.parametrize("part", [0, 2, 9999, 10**30])
 def test_there_is_no_part_beyond_the_last(site, part):
     assert Client().get(f"/sitemap-{part}.xml").status_code == 404
 

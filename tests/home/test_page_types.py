@@ -13,16 +13,18 @@ from wagtail.test.utils.form_data import (
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
 from home.models import HomePage, StandardPage
+from home.statement import AccessibilityStatementPage
 from tests import world
 
 PLACES = {
     Page: {HomePage},
-    HomePage: {CommunitiesIndexPage, NewsIndexPage, StandardPage},
+    HomePage: {CommunitiesIndexPage, NewsIndexPage, StandardPage, AccessibilityStatementPage},
     CommunitiesIndexPage: {CommunityPage},
     CommunityPage: {ArticlePage},
     NewsIndexPage: {ArticlePage},
     ArticlePage: set(),
     StandardPage: {StandardPage},
+    AccessibilityStatementPage: set(),
 }
 
 
