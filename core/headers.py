@@ -17,6 +17,8 @@ BACKSTAGE_POLICY = {
     "object-src": ["'none'"],
     "frame-ancestors": [SELF],
 }
+# Whose players a public page may frame, and only one that has such a video on it.
+FRAMED_HOSTS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com")
 # Here nobody is at work yet, and neither page needs anything inline.
 SIGNED_OUT_ADDRESSES = ("/admin/login/", "/admin/password_reset/")
 PERMISSIONS = ", ".join(
@@ -30,6 +32,12 @@ def is_of_the_backstage(request) -> bool:
     return request.path_info.startswith("/admin/") or getattr(request, "is_dummy", False)
 
 
+def allow_frames_of(request, player: str):
+    """Let the answer frame the player, if it is of a host that may be framed at all."""
+    hosts = {host for host in FRAMED_HOSTS if player.startswith(f"{host}/")}
+    request.framed_hosts = getattr(request, "framed_hosts", set()) | hosts
+
+
 class CSPMiddleware(BaseCSPMiddleware):
     """One strict policy for the public, a looser one for the backstage alone."""
 
@@ -40,6 +48,8 @@ class CSPMiddleware(BaseCSPMiddleware):
         if is_at_work and not report_only:
             # A nonce would switch the inline permission off again.
             parts.config, parts.nonce = BACKSTAGE_POLICY, None
+        elif hosts := getattr(request, "framed_hosts", None):
+            parts.update = {**(parts.update or {}), "frame-src": sorted(hosts)}
         return parts
 
 

@@ -3,11 +3,15 @@
 from functools import cache
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+TEXT_SHOWN = 60
 
 
 class UntranslatedError(Exception):
@@ -43,6 +47,22 @@ def missing_strings(page) -> int | None:
         return None
     total, done = translation.get_progress()
     return total - done
+
+
+def untranslated_texts(page, limit: int) -> list[str]:
+    """The first texts of a translation that nobody has translated, as the source says them."""
+    translation = _translation_of(page)
+    if translation is None:
+        return []
+    translated = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    )
+    segments = StringSegment.objects.filter(~Exists(translated), source_id=translation.source_id)
+    texts = segments.order_by("order", "pk").values_list("string__data", flat=True)
+    return [Truncator(strip_tags(text)).chars(TEXT_SHOWN) for text in texts[:limit]]
 
 
 def is_complete(page) -> bool:

@@ -46,6 +46,14 @@ def as_an_alias(latvian, backstage):
 WAYS = [in_the_translation_editor, by_sync, in_bulk, as_an_alias]
 
 
+def test_the_editor_is_told_what_is_still_untranslated(site, backstage, visitor):
+    latvian = world.standard_page(site.home, "Talka", slug="talka")
+    world.translated(latvian)
+    change_the_text(latvian)
+    response = in_the_translation_editor(latvian, backstage)
+    assert "Vēl nav iztulkots: „Pavisam cits teksts.”" in response.content.decode()
+
+
 @pytest.mark.parametrize("publish", WAYS)
 def test_an_editor_cannot_put_an_untranslated_page_on_the_site(site, backstage, visitor, publish):
     latvian = world.standard_page(site.home, "Lapa", slug="lapa")
