@@ -172,11 +172,11 @@ class AccessibilityStatementPage(BasePage):
     def gaps_by_reason(self) -> list[tuple[str, list["InaccessibleContent"]]]:
         """What is not accessible under each reason, in the order of the model statement."""
         gaps = list(self.gaps.all())
-        reasons = InaccessibleContent.Reason
-        sorted_gaps = (
-            (reason, [gap for gap in gaps if gap.reason == reason]) for reason in reasons
-        )
-        return [(reason.label, found) for reason, found in sorted_gaps if found]
+        groups = {
+            reason.label: [gap for gap in gaps if gap.reason == reason]
+            for reason in InaccessibleContent.Reason
+        }
+        return [(label, found) for label, found in groups.items() if found]
 
 
 class InaccessibleContent(TranslatableMixin, Orderable):

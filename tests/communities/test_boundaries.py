@@ -41,12 +41,11 @@ def test_a_name_may_be_written_in_many_ways(name):
 
 def test_a_town_is_not_taken_for_the_parish_or_the_municipality_of_its_name():
     names = {"Gulbene": "town", "Gulbenes pilsēta": "town", "Gulbenes pagasts": "parish"}
-    content = file_of(
-        feature("Gulbene", [ring(26.7, 57.2)]), feature("Gulbenes novads", [ring(26.4, 57.1)])
-    )
-    found = read_boundaries(content, names)
+    # Of these the last may be either.
+    areas = ("Gulbene", "Gulbenes novads", "Gulbenes")
+    found = read_boundaries(file_of(*(feature(name, [ring(26.7, 57.2)]) for name in areas)), names)
     assert set(found.rings) == {"town"}
-    assert found.strangers == ("Gulbenes novads",)
+    assert found.strangers == ("Gulbenes novads", "Gulbenes")
 
 
 def test_pieces_of_one_name_belong_together():
@@ -94,9 +93,10 @@ def test_a_file_may_begin_with_a_mark_of_its_encoding():
 
 
 def test_a_ring_may_be_left_open():
-    content = file_of(feature("Tirza", [ring(26.4, 57.1)[:-1]]))
-    each = read_boundaries(content, {"Tirza": "tirza"}).rings["tirza"][0]
-    assert each[0] == each[-1]
+    closed = [[26.4, 57.1], [26.5, 57.1], [26.5, 57.2], [26.4, 57.2], [26.4, 57.1]]
+    contents = [file_of(feature("Tirza", [each])) for each in (closed, closed[:-1])]
+    one, other = (read_boundaries(content, {"Tirza": "tirza"}) for content in contents)
+    assert one == other
 
 
 @pytest.mark.parametrize(
