@@ -8,7 +8,6 @@ from core import visit
 from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
 
-
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
