@@ -51,7 +51,7 @@ def read_boundaries(content: bytes, names: dict[str, Hashable]) -> Reading:
     Raises ValidationError for what is no plausible boundary file of any of these communities.
     """
     if len(content) > MAX_BYTES:
-        raise too_large()
+        raise _too_large()
     matched, strangers = _matched(_features(content), names)
     titles, areas, points = _titles(names), {}, 0
     for key, geometries in matched.items():
@@ -65,8 +65,7 @@ def read_boundaries(content: bytes, names: dict[str, Hashable]) -> Reading:
     return Reading(_simplified(areas), strangers)
 
 
-def too_large() -> ValidationError:
-    """The fault of a file that is larger than any that is taken."""
+def _too_large() -> ValidationError:
     return ValidationError(
         _("This file is too large: the most that can be taken is %(limit)s MB."),
         code="too_large",
@@ -155,8 +154,13 @@ def _no_match(names: dict[str, Hashable], is_named: bool) -> ValidationError:
     return ValidationError(
         _("None of the communities is in this file. It should name them so: %(names)s."),
         code="missing",
-        params={"names": ", ".join(sorted(_titles(names).values())[:5])},
+        params={"names": _some(sorted(_titles(names).values()))},
     )
+
+
+def _some(names: list[str]) -> str:
+    """The first names, and a sign that there are more."""
+    return ", ".join([*names[:5], *(["…"] if len(names) > 5 else [])])
 
 
 def _rings(geometry, name: str) -> list[Ring]:

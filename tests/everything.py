@@ -20,6 +20,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
+from communities.models import BoundarySet
 from core.models import HubDocument, HubImage
 from core.sharing import card_of
 from core.shell import frame_of
@@ -94,6 +95,7 @@ def _set_aside(found, model, file) -> UploadedFile:
 def _add_settings(found):
     found.redirect = Redirect.objects.create(old_path="/vecais", redirect_page=found.article)
     found.site = Site.objects.get()
+    found.boundaries = BoundarySet.objects.create(rings={}, added_at=timezone.now())
     found.group = Group.objects.create(name="Tirzas pagasts")
     found.group.permissions.add(Permission.objects.get(codename="access_admin"))
 
@@ -185,6 +187,7 @@ SPECIAL_VALUES = {
     "wagtailimages:": {"uploaded_file_id": attrgetter("set_aside_image.pk")},
     "wagtaildocs_chooser": {"pk": attrgetter("document.pk")},
     "wagtailimages_chooser": {"pk": attrgetter("image.pk")},
+    "boundaries": {"pk": attrgetter("boundaries.pk")},
     "wagtaillocales": {"pk": attrgetter("english.pk")},
     "wagtailsites": {"pk": attrgetter("site.pk")},
     "wagtailusers_users": {"pk": attrgetter("people.resident.pk")},

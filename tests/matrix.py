@@ -149,6 +149,8 @@ wagtailsettings:preview_on_edit(app_name,model_name,pk) 404 404
 wagtailembeds:chooser 200 200
 wagtailembeds:chooser_upload 200 200
 wagtailsnippets:index refused refused
+boundaries:list 200 200
+boundaries:detail(pk) 200 200
 wagtaildocs:index 200 405
 wagtaildocs:index_results 200 405
 wagtaildocs:add 200 200

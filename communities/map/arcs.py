@@ -92,45 +92,55 @@ def simplify(arcs: list[Ring], budget: int, least_area: float) -> list[Ring]:
 
     Points whose triangle with their neighbours is smaller than `least_area` go in any case.
     """
-    before = [list(range(-1, len(arc) - 1)) for arc in arcs]
-    after = [list(range(1, len(arc) + 1)) for arc in arcs]
-    left = [len(arc) - 2 for arc in arcs]
-    floors = [_LEAST_CLOSED if arc[0] == arc[-1] else _LEAST_OPEN for arc in arcs]
-    areas = [[0.0] * len(arc) for arc in arcs]
-    queue = []
-    for number, arc in enumerate(arcs):
-        for place in range(1, len(arc) - 1):
-            areas[number][place] = _area(arc[place - 1], arc[place], arc[place + 1])
-            queue.append((areas[number][place], number, place))
+    lines = [_Line(arc) for arc in arcs]
+    queue = [
+        (area, number, place)
+        for number, line in enumerate(lines)
+        for place, area in line.weights.items()
+    ]
     heapify(queue)
-    total, gone = sum(left), [set() for _arc in arcs]
+    total = len(queue)
     while queue:
         area, number, place = heappop(queue)
         if area >= least_area and total <= budget:
             break
-        is_stale = place in gone[number] or area != areas[number][place]
-        if is_stale or left[number] <= floors[number]:
-            continue
-        gone[number].add(place)
-        left[number] -= 1
-        total -= 1
-        _close_gap(arcs[number], number, place, before, after, areas, queue)
-    return [
-        [p for place, p in enumerate(arc) if place not in gone[n]] for n, arc in enumerate(arcs)
-    ]
+        line = lines[number]
+        # A point that was weighed anew stands in the queue again, further on.
+        if line.weights.get(place) == area and len(line.weights) > line.floor:
+            total -= 1
+            for beside in line.drop(place):
+                heappush(queue, (line.weights[beside], number, beside))
+    return [line.rest() for line in lines]
 
 
-def _close_gap(arc, number, place, before, after, areas, queue):
-    """Join the two neighbours of a point that is gone, and weigh both anew."""
-    one, other = before[number][place], after[number][place]
-    after[number][one], before[number][other] = other, one
-    for beside in (one, other):
-        if 0 < beside < len(arc) - 1:
-            ends = arc[before[number][beside]], arc[after[number][beside]]
+class _Line:
+    """An arc that loses points; `weights` are the areas of those left between its ends."""
+
+    def __init__(self, arc: Ring):
+        self.arc, self.last = arc, len(arc) - 1
+        self.floor = _LEAST_CLOSED if arc[0] == arc[-1] else _LEAST_OPEN
+        self.before = list(range(-1, self.last))
+        self.after = list(range(1, self.last + 2))
+        self.weights = {place: self._area(place) for place in range(1, self.last)}
+
+    def drop(self, place: int) -> list[int]:
+        """Take the point out, and weigh anew those beside it, which are returned."""
+        dropped = self.weights.pop(place)
+        one, other = self.before[place], self.after[place]
+        self.after[one], self.before[other] = other, one
+        weighed = [beside for beside in (one, other) if 0 < beside < self.last]
+        for beside in weighed:
             # A point never matters less than one that had to go before it.
-            area = max(_area(ends[0], arc[beside], ends[1]), areas[number][place])
-            areas[number][beside] = area
-            heappush(queue, (area, number, beside))
+            self.weights[beside] = max(self._area(beside), dropped)
+        return weighed
+
+    def rest(self) -> Ring:
+        """The ends, and what is left between them."""
+        return [self.arc[place] for place in (0, *self.weights, self.last)]
+
+    def _area(self, place: int) -> float:
+        arc = self.arc
+        return _area(arc[self.before[place]], arc[place], arc[self.after[place]])
 
 
 def _area(one: Point, middle: Point, other: Point) -> float:

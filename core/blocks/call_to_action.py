@@ -6,7 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from core.blocks.carried import CarriedOver
 from core.blocks.places import AddressBlock, places_of, web_address
+
+
+class TargetChooserBlock(CarriedOver, blocks.PageChooserBlock):
+    """Chooses a page; the button of a translation finds the reader's language by itself."""
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -23,7 +28,7 @@ class CallToActionBlock(blocks.StructBlock):
         max_length=50,
         help_text=_("A verb that says what happens: Sign up, Read the minutes."),
     )
-    page = blocks.PageChooserBlock(label=_("Page of this site"), required=False)
+    page = TargetChooserBlock(label=_("Page of this site"), required=False)
     address = AddressBlock(
         label=_("Address elsewhere"),
         required=False,
@@ -64,3 +69,7 @@ class CallToActionBlock(blocks.StructBlock):
         label_format = "{label}"
         description = _("A sentence and a button: one thing to do now.")
         template = "core/blocks/call_to_action.html"
+
+
+# Migrations keep Wagtail's own block, which reads the same values and never moves.
+DECONSTRUCT_ALIASES = {TargetChooserBlock: "wagtail.blocks.PageChooserBlock"}

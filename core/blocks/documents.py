@@ -6,7 +6,13 @@ from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from core.blocks.carried import CarriedOver
+
 MAX_DOCUMENTS = 50
+
+
+class PaperChooserBlock(CarriedOver, DocumentChooserBlock):
+    """Chooses a document; a translation offers the same one."""
 
 
 class DocumentValue(blocks.StructValue):
@@ -26,7 +32,7 @@ class DocumentValue(blocks.StructValue):
 class DocumentBlock(blocks.StructBlock):
     """A document and what it is called on this page."""
 
-    document = DocumentChooserBlock(label=_("Document"))
+    document = PaperChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
         label=_("Title on the page"),
         max_length=200,
@@ -86,3 +92,7 @@ class DocumentsBlock(blocks.StructBlock):
         description = _("Documents to download, with their kind and size.")
         template = "core/blocks/documents.html"
         value_class = DocumentsValue
+
+
+# Migrations keep Wagtail's own block, which reads the same values and never moves.
+DECONSTRUCT_ALIASES = {PaperChooserBlock: "wagtail.documents.blocks.DocumentChooserBlock"}

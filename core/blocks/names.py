@@ -6,13 +6,11 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.blocks.carried import CarriedOver
 
-class NameBlock(blocks.CharBlock):
+
+class NameBlock(CarriedOver, blocks.CharBlock):
     """A name; a translation takes it over as it is."""
-
-    def get_translatable_segments(self, value):
-        """Nothing, because names are not translated."""
-        return []
 
 
 class PhoneBlock(NameBlock):

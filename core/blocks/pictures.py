@@ -9,10 +9,12 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
+from core.blocks.carried import CarriedOver
+
 MIN_IN_GALLERY, MAX_IN_GALLERY = 2, 12
 
 
-class PictureChooserBlock(ImageChooserBlock):
+class PictureChooserBlock(CarriedOver, ImageChooserBlock):
     """Chooses a picture; all of a kind that a page needs come with their renditions at once."""
 
     def bulk_to_python(self, values):

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
+from wagtail_localize.models import OverridableSegment, StringSegment, TranslationSource
 
 from core.blocks import BodyBlock
 from tests import world
@@ -120,6 +121,15 @@ def test_a_translated_page_has_all_that_needs_no_translation(client, site, artic
 
     assert carried(translated) == carried(latvian)
     assert "Anna Ozola" in translated.get_text()
+
+
+def test_a_translation_is_asked_for_words_and_offered_other_addresses_alone(article):
+    source = TranslationSource.objects.get(object_id=article.translation_key)
+    offered = OverridableSegment.objects.filter(source=source, context__path__startswith="body")
+    kinds = {segment.context.path.rpartition(".")[2] for segment in offered}
+    assert kinds == {"address", "email"}
+    said = {segment.string.data for segment in StringSegment.objects.filter(source=source)}
+    assert not said & {"Anna Ozola", "anna@example.test", "+371 6440 0000", "9.00–12.00", "tip"}
 
 
 def test_the_editor_of_a_translation_opens_with_every_block(client, people, article):
