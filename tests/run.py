@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 CODE = ["hub", "demo", "home", "communities", "members", "core", "tests"]
-WORKERS = str(max(2, (os.cpu_count() or 2)))
+# Tests wait for servers and disks as well, so there is one more worker than there are cores.
+WORKERS = str(1 + max(2, os.cpu_count() or 2))
 
 
 def python_files() -> list[str]:

@@ -31,6 +31,7 @@ SCRIPT_CATALOGUES = ("wagtailadmin", "wagtail_localize")
 
 # What is written the same in both languages: names, units, signs.
 SAME_IN_BOTH = {
+    "Video",
     "%(field_label)s:", "%(truncated_text)s…", ", ", ":", ":?.!", "…",
     "%s KB", "%s MB", "%s GB", "%s TB", "%s PB", "%(num)s min",
     "jan", "feb", "mar", "apr", "aug", "sep", "nov", "dec",

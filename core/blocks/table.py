@@ -71,8 +71,8 @@ class TableBlock(TypedTableBlock):
             ("text", gettext("Where")),
         ]
         rows = [
-            [gettext("Tuesday"), "9.00–12.00", gettext("Library")],
-            [gettext("Thursday"), "13.00–17.00", gettext("Parish administration")],
+            [gettext("Tuesdays"), "9.00–12.00", gettext("Library")],
+            [gettext("Thursdays"), "13.00–17.00", gettext("Parish administration")],
         ]
         return self.to_python(
             {

@@ -52,6 +52,12 @@ def test_the_point_that_matters_least_goes_first():
     assert simplify([line], budget=2, least_area=0) == [[(0, 0), (1, 5), (2, 0), (4, 0)]]
 
 
+def test_a_point_is_weighed_anew_when_the_one_beside_it_has_gone():
+    # The second and the third weigh as much, until the first goes and the second weighs more.
+    line = [(0, 0), (1, -5), (2, 1), (3, -6), (4, 0)]
+    assert simplify([line], budget=1, least_area=0) == [[(0, 0), (2, 1), (4, 0)]]
+
+
 def test_what_is_too_small_to_be_seen_goes_whatever_the_budget():
     line = [(0, 0), (1, 5), (2, 0), (3, 0.1), (4, 0)]
     assert (3, 0.1) not in simplify([line], budget=99, least_area=0.5)[0]
