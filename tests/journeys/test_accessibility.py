@@ -16,6 +16,13 @@ PAGES = [
     "/en/project/",
     "/lv/nav-tadas/",
     "/en/no-such/",
+    "/lv/tuvuma/?kopiena=tirza",
+    "/en/nearby/",
+    "/lv/vietnes-karte/",
+    "/en/site-map/",
+    "/lv/pieklustamibas-pazinojums/",
+    "/en/accessibility-statement/",
+    "/styleguide/",
     "/vestules/",
 ]
 RULES = {

@@ -37,7 +37,7 @@ def _write_article(page, title, text):
     page.fill("#id_title", title)
     page.fill("#id_summary", "Īsi par to.")
     page.locator(".c-sf-add-button").first.click()
-    page.get_by_role("option", name="Teksts").click()
+    page.get_by_role("option", name="Teksts", exact=True).click()
     page.locator(".public-DraftEditor-content").first.fill(text)
     # The editor hands over what was typed a moment later.
     page.wait_for_function(HAS_TAKEN_OVER, arg=text)
@@ -48,5 +48,5 @@ def _write_article(page, title, text):
 
 def _english_editor(page, title) -> str:
     """The address of the editor of the page's English draft."""
-    page.goto("/admin/localize/reports/translations/")
+    page.goto(f"/admin/localize/reports/translations/?source_title={title}")
     return page.get_by_role("link", name=title).nth(1).get_attribute("href")
