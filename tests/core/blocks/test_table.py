@@ -24,7 +24,7 @@ def test_it_has_a_caption_and_headings_for_columns_and_rows(client, site):
 
 def test_it_can_be_scrolled_with_the_keyboard_where_it_is_too_wide(client, site):
     region = shown(client, site, ("table", table(TWO, [["Otrdiena", "9.00"]]))).table.parent
-    assert (region["role"], region["tabindex"]) == ("region", "0")
+    assert (region["role"], region["tabindex"]) == ("group", "0")
     assert "Darba laiks" in region["aria-label"]
 
 
