@@ -23,17 +23,23 @@ def register_sections():
 
 def news(page, visit):
     """The latest of the community's own; without any, how to begin."""
-    articles = ArticlePage.objects.child_of(page).seen_in(visit)
-    return {"news": latest_news(articles, NEWS_PER_LIST)}
+    return {"news": _own_news(page, visit)}
 
 
 def around(page, visit):
     """What goes on at the neighbours' and in the whole municipality, where there is little here."""
-    own = ArticlePage.objects.child_of(page).seen_in(visit)
-    if len(own[:FEW_NEWS].values_list("pk")) == FEW_NEWS:
+    if len(_own_news(page, visit)) >= FEW_NEWS:
         return None
     found = news_around(visit, page.locale_id, _neighbours(page, visit))
     return {"news": found} if found else None
+
+
+def _own_news(page, visit) -> list[ArticlePage]:
+    """The latest of the community's own, asked once for the sections that go by them."""
+    if "own_news" not in vars(page):
+        articles = ArticlePage.objects.child_of(page).seen_in(visit)
+        page.own_news = latest_news(articles, NEWS_PER_LIST)
+    return page.own_news
 
 
 def contacts(page, visit):

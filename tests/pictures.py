@@ -19,6 +19,7 @@ PAGES = {
     "community-tirza-lv": "/lv/kopienas/tirza/",
     "community-lejasciems-en": "/en/communities/lejasciems/",
     "standard-lv": "/lv/projekts/",
+    "styleguide-lv": "/styleguide/",
     "error-lv": "/lv/nav-tadas/",
 }
 
