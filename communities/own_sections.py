@@ -1,12 +1,15 @@
 """What communities themselves put on their pages: contacts, news, neighbours, facts."""
 
+from django.utils.safestring import SafeString
+
 from communities.models import ArticlePage
 from communities.models.cards import neighbours_of
-from communities.models.news import NEWS_PER_LIST, latest_news, news_around
+from communities.models.news import NEWS_PER_LIST, WITHOUT_PLACES, latest_cards, news_around
 from communities.sections import Section, register
 
-# With fewer news of its own, a community shows what goes on around it as well.
+# With fewer news of its own, a community shows more of what goes on around it.
 FEW_NEWS = 3
+NEWS_BESIDE_OWN = 3
 
 
 def register_sections():
@@ -27,18 +30,18 @@ def news(page, visit):
 
 
 def around(page, visit):
-    """What goes on at the neighbours' and in the whole municipality, where there is little here."""
-    if len(_own_news(page, visit)) >= FEW_NEWS:
-        return None
-    found = news_around(visit, page.locale_id, _neighbours(page, visit))
+    """What goes on at the neighbours' and in the whole municipality, more where little is here."""
+    has_few = len(_own_news(page, visit)) < FEW_NEWS
+    limit = NEWS_PER_LIST if has_few else NEWS_BESIDE_OWN
+    found = news_around(visit, page.locale_id, _neighbours(page, visit), limit)
     return {"news": found} if found else None
 
 
-def _own_news(page, visit) -> list[ArticlePage]:
+def _own_news(page, visit) -> list[SafeString]:
     """The latest of the community's own, asked once for the sections that go by them."""
     if "own_news" not in vars(page):
-        articles = ArticlePage.objects.child_of(page).seen_in(visit)
-        page.own_news = latest_news(articles, NEWS_PER_LIST)
+        below = ArticlePage.objects.child_of(page)
+        page.own_news = latest_cards(visit, page.locale_id, below, NEWS_PER_LIST, WITHOUT_PLACES)
     return page.own_news
 
 

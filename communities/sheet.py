@@ -34,13 +34,13 @@ class Sheet:
     pieces: tuple[Piece, ...]
     credit: str
 
-    def pieces_from(self, here: UUID | None) -> list[Piece]:
+    def pieces_from(self, here: UUID) -> tuple[Piece, ...]:
         """The pieces in their order, that of the community marked whose page the reader is on."""
         rows = zip(self.drawing.spots, self.cards, self.pieces, strict=True)
-        return [
+        return tuple(
             _piece(spot, card, is_here=True) if card.key == here else piece
             for spot, card, piece in rows
-        ]
+        )
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ def shown_sheet(visit, locale_id: int) -> Sheet:
     return sheet_of(community_cards(visit, locale_id), shown_boundaries(visit))
 
 
+@shared_fact
+def pieces_seen_from(visit, locale_id: int, here: UUID) -> tuple[Piece, ...]:
+    """The pieces of that map as the page of one of the communities shows them."""
+    return shown_sheet(visit, locale_id).pieces_from(here)
+
+
 def sheet_of(cards: Iterable[CommunityCard], boundaries: BoundarySet | None) -> Sheet:
     """The map of these communities; without boundaries they are dots."""
     outlines = boundaries.outlines if boundaries else {}
@@ -72,13 +78,10 @@ def sheet_of(cards: Iterable[CommunityCard], boundaries: BoundarySet | None) -> 
 
 
 def _place(card: CommunityCard, rings: Rings) -> Place:
-    position = [None if degrees is None else float(degrees) for degrees in _degrees(card)]
+    degrees = (card.latitude, card.longitude)
+    position = [None if each is None else float(each) for each in degrees]
     neighbours = tuple(sorted(map(str, card.neighbours)))
     return Place(str(card.key), card.label, *position, neighbours, rings)
-
-
-def _degrees(card: CommunityCard):
-    return card.latitude, card.longitude
 
 
 def _piece(spot: Spot, card: CommunityCard, *, is_here: bool) -> Piece:

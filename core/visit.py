@@ -1,8 +1,9 @@
 """One reading of the site: when, by whom, and the facts that all its pages share meanwhile.
 
 What many pages show alike (the menu, the list of communities) is asked of the database once for
-each state of the site and each circle of readers. A state lasts from one change to the next
-(`core.stamp`), and at most until the moment at which pages change by themselves.
+each state of the site and each circle of readers; what many lists show alike (the card of a piece
+of news) is written once. A state lasts from one change to the next (`core.stamp`), and at most
+until the moment at which pages change by themselves.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from datetime import time as wall_time
 from functools import wraps
+from threading import Lock
 
+from cachetools import LRUCache
 from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
@@ -18,6 +21,9 @@ from wagtail.models import Page
 
 from core import stamp
 from core.audience import Audience
+
+# Some two kilobytes each.
+PIECES_KEPT = 2000
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,9 @@ class SiteState:
     stamp: int
     ends_at: datetime
     facts: dict = field(default_factory=dict, compare=False, repr=False)
+    pieces: LRUCache = field(
+        default_factory=lambda: LRUCache(PIECES_KEPT), compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Visit:
 
 
 _latest: SiteState | None = None
+_pieces_lock = Lock()
 
 
 def visit_of(request) -> Visit:
@@ -65,6 +75,33 @@ def shared_fact(ask: Callable) -> Callable:
         if key not in facts:
             facts[key] = ask(visit, *arguments)
         return facts[key]
+
+    return answer
+
+
+def shared_pieces(write: Callable) -> Callable:
+    """Write each of many small things once for each state of the site, circle and arguments.
+
+    The function takes the visit, keys and hashable arguments, and returns a dict by key of what
+    there is; it is asked for those that are not yet written. What nobody asked for lately goes
+    first, so there may be any number.
+    """
+
+    @wraps(write)
+    def answer(visit: Visit, keys: list, *arguments) -> list:
+        pieces, names = (
+            visit.state.pieces,
+            {key: (write, visit.circles, key, *arguments) for key in keys},
+        )
+        with _pieces_lock:
+            found = {key: pieces[name] for key, name in names.items() if name in pieces}
+        missing = [key for key in keys if key not in found]
+        if missing:
+            written = write(visit, missing, *arguments)
+            with _pieces_lock:
+                pieces.update({names[key]: piece for key, piece in written.items()})
+            found |= written
+        return [found[key] for key in keys if key in found]
 
     return answer
 

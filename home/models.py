@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from communities.models import ArticlePage
 from communities.models.cards import community_cards
-from communities.models.news import latest_news, news_place, with_communities
+from communities.models.news import latest_cards, latest_news, news_place
 from core.access import pages_open_to
 from core.blocks import BodyBlock
 from core.models import BasePage
@@ -55,10 +55,9 @@ class HomePage(BasePage):
         highlights = highlights_of(visit, locale_id)
         shown = {page.pk for page in highlights}
         articles = ArticlePage.objects.filter(locale_id=locale_id).exclude(pk__in=shown)
-        latest = latest_news(articles.seen_in(visit), NEWS_SHOWN)
         context["communities"] = community_cards(visit, locale_id)
         context["highlights"] = highlights
-        context["news"] = with_communities(latest, visit, locale_id)
+        context["news"] = latest_cards(visit, locale_id, articles, NEWS_SHOWN)
         context["news_place"] = news_place(visit, locale_id)
         return context
 

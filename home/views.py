@@ -3,19 +3,21 @@
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Locale
 
 from communities.models.cards import community_cards, neighbours_of
-from communities.models.news import news_around
-from core.shell import shell_for
+from communities.models.news import AS_ROWS, news_around
+from core.shell import shell_of_address
 from core.visit import visit_of
 from home.forms import NearbyForm
 
 # Which community the visitor chose on this device; it says nothing about who they are.
 COOKIE = "kopiena"
 COOKIE_SECONDS = 365 * 24 * 60 * 60
+NEWS_IN_PART = 3
 
 
 @never_cache
@@ -35,6 +37,9 @@ def nearby(request):
     form = NearbyForm({"kopiena": asked} if asked else None, cards=cards)
     card = form.card if form.is_bound and form.is_valid() else None
     near = [card, *neighbours_of(visit, locale_id, card.key)] if card else []
+    if "part" in request.GET:
+        news = news_around(visit, locale_id, near, NEWS_IN_PART, AS_ROWS) if card else []
+        return render(request, "home/nearby_part.html", {"card": card, "news": news})
     context = {
         "form": form,
         "communities": cards,
@@ -43,9 +48,8 @@ def nearby(request):
         "news": news_around(visit, locale_id, near) if card else [],
         "is_remembered": bool(card) and remembered == card.slug,
     }
-    if "part" in request.GET:
-        return render(request, "home/nearby_part.html", context)
-    return render(request, "home/nearby.html", {**context, "shell": shell_for(request)})
+    context["shell"] = shell_of_address(request, "nearby", _("Near me"))
+    return render(request, "home/nearby.html", context)
 
 
 def _remember(request, form):

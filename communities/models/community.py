@@ -139,11 +139,6 @@ class CommunityPage(BasePage):
     def structured_data(self, shell):
         return [place(self, shell)]
 
-    @property
-    def label(self) -> str:
-        """The short name, or the title where there is none."""
-        return self.short_name or self.title
-
     @cached_property
     def fact_list(self):
         """The facts in their order, read once."""

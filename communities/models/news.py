@@ -5,7 +5,9 @@ from operator import or_
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -17,7 +19,7 @@ from communities.structured_data import news_article
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.models.pages import HubPageQuerySet
-from core.visit import shared_fact, visit_of
+from core.visit import shared_fact, shared_pieces, visit_of
 
 NEWS_PER_PAGE = 20
 NEWS_PER_LIST = 6
@@ -42,12 +44,44 @@ def with_communities(articles: list["ArticlePage"], visit, locale_id) -> list["A
     return articles
 
 
-def news_around(visit, locale_id: int, cards, limit: int = NEWS_PER_LIST) -> list["ArticlePage"]:
-    """The latest of these communities and of the whole municipality."""
+@dataclass(frozen=True)
+class CardStyle:
+    """How the cards of a list look: with or without their place, and the level of their titles."""
+
+    shows_places: bool = True
+    heading: str = "h3"
+    template: str = "communities/news_card.html"
+
+
+WITH_PLACES = CardStyle()
+WITHOUT_PLACES = CardStyle(shows_places=False)
+BELOW_TITLE = CardStyle(heading="h2")
+AS_ROWS = CardStyle(template="communities/news_row.html")
+
+
+def latest_cards(visit, locale_id, articles, limit: int, style=WITH_PLACES) -> list[SafeString]:
+    """The newest of the given articles of a language that the visitor may see, as cards."""
+    newest = articles.seen_in(visit).order_by("-date", "-pk").values_list("pk", flat=True)
+    return news_cards(visit, list(newest[:limit]), locale_id, style)
+
+
+@shared_pieces
+def news_cards(visit, keys, locale_id: int, style: CardStyle) -> dict[int, SafeString]:
+    """The cards of the articles with these numbers."""
+    articles = list(as_cards(ArticlePage.objects.filter(pk__in=keys)))
+    return {
+        article.pk: render_to_string(style.template, {"article": article, "style": style})
+        for article in with_communities(articles, visit, locale_id)
+    }
+
+
+def news_around(
+    visit, locale_id: int, cards, limit: int = NEWS_PER_LIST, style=WITH_PLACES
+) -> list[SafeString]:
+    """The latest of these communities and of the whole municipality, as cards."""
     whole = news_place(visit, locale_id)
     paths = [card.path for card in cards] + ([whole.path] if whole else [])
-    articles = latest_news(ArticlePage.objects.below(paths).seen_in(visit), limit)
-    return with_communities(articles, visit, locale_id)
+    return latest_cards(visit, locale_id, ArticlePage.objects.below(paths), limit, style)
 
 
 @dataclass(frozen=True)
@@ -81,11 +115,11 @@ class NewsIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         visit = visit_of(request)
         articles = ArticlePage.objects.filter(locale_id=self.locale_id).seen_in(visit)
-        newest = as_cards(articles).order_by("-date", "-pk")
+        newest = articles.order_by("-date", "-pk").values_list("pk", flat=True)
         page = Paginator(newest, NEWS_PER_PAGE).get_page(request.GET.get("page"))
         context["articles"] = page
         context["shell"].number = page.number
-        context["news"] = with_communities(list(page.object_list), visit, self.locale_id)
+        context["news"] = news_cards(visit, list(page), self.locale_id, BELOW_TITLE)
         return context
 
 
@@ -151,7 +185,7 @@ class ArticlePage(BasePage):
         context["belt"] = community.belt if community else ""
         place = community or news_place(visit, self.locale_id)
         beside = ArticlePage.objects.below([place.path] if place else []).exclude(pk=self.pk)
-        context["more"] = latest_news(beside.seen_in(visit), MORE_SHOWN)
+        context["more"] = latest_cards(visit, self.locale_id, beside, MORE_SHOWN, WITHOUT_PLACES)
         return context
 
     def structured_data(self, shell):

@@ -194,14 +194,16 @@ def test_boundaries_of_communities_that_are_gone_are_passed_over(found, people):
 def test_words_without_room_are_there_for_those_who_point_at_the_place():
     crowd = tuple(replace(card, key=UUID(int=number)) for number, card in enumerate(fourteen() * 5))
     sheet = sheet_of(crowd, None)
-    html = render_to_string("communities/map.html", map_context(sheet, None))
+    html = render_to_string("communities/map.html", map_context(sheet, sheet.pieces))
     assert "map__unseen" in html
     assert html.count("Jaungulbene<") >= 5
 
 
 def test_the_map_is_light():
     sheet = sheet_of(fourteen(), None)
-    html = render_to_string("communities/map.html", map_context(sheet, sheet.cards[13].key))
+    html = render_to_string(
+        "communities/map.html", map_context(sheet, sheet.pieces_from(sheet.cards[13].key))
+    )
     assert len(html) < 7_000
     assert len(compress(html.encode())) < 2_500
 
@@ -212,9 +214,8 @@ def test_the_map_is_light_with_boundaries_as_detailed_as_they_may_be():
     names = {card.title: card.key for card in fourteen()}
     rings = read_boundaries(file_of(*areas), names).rings
     boundaries = BoundarySet(rings={str(key): each for key, each in rings.items()})
-    html = render_to_string(
-        "communities/map.html", map_context(sheet_of(fourteen(), boundaries), None)
-    )
+    sheet = sheet_of(fourteen(), boundaries)
+    html = render_to_string("communities/map.html", map_context(sheet, sheet.pieces))
     assert sum(len(ring) for each in rings.values() for ring in each) > 600
     assert len(html) < 14_000
     assert len(compress(html.encode())) < 6_000

@@ -53,11 +53,14 @@ def test_without_news_it_says_how_to_begin_and_shows_what_is_around(site, parish
     assert "Vēl nav ziņu" in shown
 
 
-def test_with_enough_news_of_its_own_it_shows_no_others(site, parish):
-    world.article(site.other, "Kaimiņu talka")
-    for number in range(3):
+@pytest.mark.parametrize(("own", "others"), [(2, 6), (3, 3)])
+def test_with_enough_news_of_its_own_it_shows_fewer_others(site, parish, own, others):
+    for number in range(8):
+        world.article(site.other, f"Kaimiņu {number}")
+    for number in range(own):
         world.article(parish, f"Sava {number}")
-    assert "Kaimiņu talka" not in html()
+    shown = html()
+    assert (shown.count(">Sava"), shown.count(">Kaimiņu ")) == (own, others)
 
 
 def test_contacts_can_be_written_to_and_rung(parish):

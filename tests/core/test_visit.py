@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from core import stamp
 from core.models import Audience
-from core.visit import forget, shared_fact, visit_of
+from core.visit import forget, shared_fact, shared_pieces, visit_of
 from tests import world
 
 asked = []
@@ -100,3 +100,36 @@ def test_a_page_lies_at_the_address_that_its_place_in_the_tree_says(site):
     world.translated(world.standard_page(above, "Darbnīcas", slug="darbnicas"))
     for page in Page.objects.filter(depth__gt=1):
         assert page.get_url() == page.url_path
+
+
+@shared_pieces
+def names(visit, depths, ending):
+    """What a piece is made of here: the titles at each of the depths, for those that are."""
+    asked.append(tuple(depths))
+    found = {depth: Page.objects.filter(depth=depth).first() for depth in depths}
+    return {depth: f"{page.title}{ending}" for depth, page in found.items() if page}
+
+
+def test_only_missing_pieces_are_written(lasting):
+    with asks(2):
+        names(visit_by(), [2, 1], ".")
+        assert names(visit_by(), [1, 3, 2], ".") == [*names(visit_by(), [1, 3, 2], ".")]
+    assert asked == [(2, 1), (3,)]
+
+
+def test_pieces_keep_the_order_that_was_asked_for_and_leave_out_what_is_not(lasting):
+    ordered = names(visit_by(), [2, 99, 1], "!")
+    assert ordered == [names(visit_by(), [2], "!")[0], names(visit_by(), [1], "!")[0]]
+
+
+def test_a_change_makes_pieces_be_written_again(lasting):
+    names(visit_by(), [2], ".")
+    lasting.home.title = "Cita sākumlapa"
+    lasting.home.save_revision().publish()
+    assert names(visit_by(), [2], ".") == ["Cita sākumlapa."]
+
+
+def test_pieces_of_other_circles_and_arguments_are_others(lasting, people):
+    with asks(3):
+        for user, ending in ((None, "."), (people.resident, "."), (None, "!"), (None, ".")):
+            names(visit_by(user), [2], ending)
