@@ -11,11 +11,9 @@ from django.urls import reverse
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from core.belt import belt_of, open_graph_png
+from core.pictures import SHARED_HEIGHT, SHARED_SPEC, SHARED_WIDTH
 from core.templatetags.hub import HUB_BELT
 
-# The size that social networks show whole.
-WIDTH, HEIGHT = 1200, 630
-SPEC = f"fill-{WIDTH}x{HEIGHT}|format-jpeg|jpegquality-80"
 # Drawing a card takes far longer than sending it; these are some two hundred cards.
 KEPT_BYTES = 4 * 1024 * 1024
 
@@ -87,7 +85,7 @@ def png_of(card: Card) -> bytes:
 def rendition_of(page):
     """The page's own picture at the size for sharing; None when it has none or its file is gone."""
     picture = getattr(page, "picture", None)
-    rendition = get_rendition_or_not_found(picture, SPEC) if picture else None
+    rendition = get_rendition_or_not_found(picture, SHARED_SPEC) if picture else None
     return rendition if rendition and rendition.width else None
 
 
@@ -105,4 +103,4 @@ def _drawn_picture(page, card: Card) -> SharedPicture | None:
     if page.pk is None:
         return None
     url = settings.SITE_URL + reverse("shared-picture", args=[page.pk, card.digest])
-    return SharedPicture(url, WIDTH, HEIGHT, f"{card.title}. {card.subtitle}")
+    return SharedPicture(url, SHARED_WIDTH, SHARED_HEIGHT, f"{card.title}. {card.subtitle}")

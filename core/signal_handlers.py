@@ -1,5 +1,8 @@
 """One-line answers to framework signals; each calls an idempotent action."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, UploadedFile
 from wagtail.signals import (
@@ -10,8 +13,9 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from core.models.media import make_safe_what_is_set_aside
+from core.models.media import HubImage, make_safe_what_is_set_aside
 from core.stamp import bump, shows_on_pages
+from core.tasks import make_renditions
 from core.translation import actions
 
 # What saving a draft writes into the page's row; no reader sees any of it.
@@ -38,6 +42,7 @@ def connect():
         (pre_save, on_storing),
         (pre_delete, on_deleting),
         (post_save, on_saved),
+        (post_save, on_picture_saved),
         (post_delete, on_gone),
     ):
         signal.connect(handler, dispatch_uid=f"core.{handler.__name__}.{id(signal)}")
@@ -78,6 +83,11 @@ def on_saved(sender, instance, created=False, update_fields=None, raw=False, **k
     if audience and not raw and audience != getattr(instance, "stored_audience", None):
         actions.carry_audience(page=instance)
         instance.stored_audience = audience
+
+
+def on_picture_saved(sender, instance, raw=False, **kwargs):
+    if sender is HubImage and not raw:
+        transaction.on_commit(partial(make_renditions.enqueue, instance.pk))
 
 
 def on_gone(sender, instance, **kwargs):

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from core.belt import belt, word_of
+from core.pictures import USES, picture_html
 
 register = template.Library()
 
@@ -27,6 +28,12 @@ def is_demo() -> bool:
 def belt_band(word: str = "", is_lazy: bool = False) -> str:
     """A belt as a band across its container; the site's own one without a word."""
     return format_html(BAND, word=word or HUB_BELT, lazy=LAZY if is_lazy else "")
+
+
+@register.simple_tag
+def picture_as(use: str, image, **attributes) -> str:
+    """A picture in all formats and sizes of one of the uses that `core.pictures` names."""
+    return picture_html(image, USES[use], attributes)
 
 
 @register.simple_tag
