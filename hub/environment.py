@@ -110,57 +110,66 @@ def read(port: str = "8000") -> Environment:
     env = Env(eager=False)
     env.add_parser("mail_server", _mail_server)
     profile = _profile(Env())
-    production = profile == "production"
     var_root = Path(Env().str("VAR_ROOT", str(ROOT / "var")))
     local_site = f"http://localhost:{Env().str('PORT', port)}"
-
-    def unless_production(value) -> dict:
-        return {} if production else {"default": value}
-
-    secret = {"validate": _strong_secret} if production else {"default": None}
-    values = {
-        "secret_key": env.str("SECRET_KEY", **secret),
-        "allowed_hosts": env.list(
-            "ALLOWED_HOSTS",
-            **({"validate": _named_hosts} if production else {"default": []}),
-        ),
-        "site_url": env.str(
-            "SITE_URL",
-            **({"validate": _public_site_url} if production else {"default": local_site}),
-        ),
-        "database": env.dj_db_url(
-            "DATABASE_URL", **unless_production(f"sqlite:///{var_root / 'kopa.sqlite3'}")
-        ),
-        "cache_url": env.str("CACHE_URL", "", validate=_redis),
-        "email": env.mail_server("EMAIL_URL", **unless_production("dummy:")),
-        "default_from_email": env.str(
-            "DEFAULT_FROM_EMAIL",
-            validate=_sender,
-            **unless_production("Kopā <kopa@kopa.test>"),
-        ),
-        "media_root": env.path(
-            "MEDIA_ROOT", validate=_whole_path, **unless_production(var_root / "media")
-        ),
-        "private_root": env.path(
-            "PRIVATE_ROOT", validate=_whole_path, **unless_production(var_root / "private")
-        ),
-        "trusted_proxy_count": env.int(
-            "TRUSTED_PROXY_COUNT", 0, validate=validate.Range(min=0, max=5)
-        ),
-        "hsts_seconds": env.int("HSTS_SECONDS", 31_536_000, validate=validate.Range(min=0)),
-        "page_cache_bytes": env.int(
-            "PAGE_CACHE_BYTES", 32 * 1024 * 1024, validate=validate.Range(min=0)
-        ),
-        "log_level": env.str(
-            "LOG_LEVEL", "INFO", validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])
-        ),
-    }
+    unless = _required if profile == "production" else _optional
+    values = {**_site(env, unless, local_site), **_stores(env, unless, var_root), **_limits(env)}
     _seal(env)
     if _lies_within(values["private_root"], values["media_root"]):
         raise BadEnvironment(["PRIVATE_ROOT: must not lie within MEDIA_ROOT, which is public"])
     values["secret_key"] = values["secret_key"] or demo_secret(var_root)
     values["site_url"] = values["site_url"].rstrip("/")
     return Environment(profile=profile, var_root=var_root, **values)
+
+
+def _required(default, validate=None) -> dict:
+    """In production a setting has no default, and its value must be a good one."""
+    return {"validate": validate} if validate else {}
+
+
+def _optional(default, validate=None) -> dict:
+    """Elsewhere a setting may be missing, and whatever serves for trying out is good enough."""
+    return {"default": default}
+
+
+def _site(env: Env, unless, local_site: str) -> dict:
+    """Who the site is: its secret, its addresses, the sender of its letters."""
+    return {
+        "secret_key": env.str("SECRET_KEY", **unless(None, _strong_secret)),
+        "allowed_hosts": env.list("ALLOWED_HOSTS", **unless([], _named_hosts)),
+        "site_url": env.str("SITE_URL", **unless(local_site, _public_site_url)),
+        "email": env.mail_server("EMAIL_URL", **unless("dummy:")),
+        "default_from_email": env.str(
+            "DEFAULT_FROM_EMAIL", validate=_sender, **unless("Kopā <kopa@kopa.test>")
+        ),
+    }
+
+
+def _stores(env: Env, unless, var_root: Path) -> dict:
+    """Where the site keeps what it keeps."""
+    database = unless(f"sqlite:///{var_root / 'kopa.sqlite3'}")
+    return {
+        "database": env.dj_db_url("DATABASE_URL", **database),
+        "cache_url": env.str("CACHE_URL", "", validate=_redis),
+        "media_root": env.path("MEDIA_ROOT", validate=_whole_path, **unless(var_root / "media")),
+        "private_root": env.path(
+            "PRIVATE_ROOT", validate=_whole_path, **unless(var_root / "private")
+        ),
+    }
+
+
+def _limits(env: Env) -> dict:
+    """Figures and choices that have a good value of their own in every profile."""
+    levels = validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])
+    proxies = validate.Range(min=0, max=5)
+    return {
+        "trusted_proxy_count": env.int("TRUSTED_PROXY_COUNT", 0, validate=proxies),
+        "hsts_seconds": env.int("HSTS_SECONDS", 31_536_000, validate=validate.Range(min=0)),
+        "page_cache_bytes": env.int(
+            "PAGE_CACHE_BYTES", 32 * 1024 * 1024, validate=validate.Range(min=0)
+        ),
+        "log_level": env.str("LOG_LEVEL", "INFO", validate=levels),
+    }
 
 
 def _lies_within(inner: Path, outer: Path) -> bool:
