@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "home",
     "communities",
     "members",
+    "notifications",
     "core",
     "wagtail_localize",
     "wagtail_localize.locales",

@@ -1,0 +1,3 @@
+from members.models.user import User, UserManager
+
+__all__ = ["User", "UserManager"]
