@@ -22,13 +22,22 @@ NAMES = ("Gulbene", "Tirzas pagasts", "Lejasciema pagasts", "Stāmerienas pagast
 
 def samples() -> dict:
     """The context of the style guide, in the active language."""
-    blocks = BodyBlock().child_blocks.values()
     return {
         "themes": [
-            {"name": "light", "title": _("By day")},
-            {"name": "dark", "title": _("By night")},
+            {"name": "light", "title": _("By day"), "blocks": _blocks("light")},
+            {"name": "dark", "title": _("By night"), "blocks": _blocks("dark")},
         ],
         "colours": COLOURS,
         "belts": [{"name": name, "word": word_of(belt(name))} for name in NAMES],
-        "blocks": [block.render(block.get_preview_value()) for block in blocks],
     }
+
+
+def _blocks(theme: str) -> list[str]:
+    # Each stands on the page twice, and what lies in it is named after it; drawings stand for
+    # the pictures.
+    return [
+        block.render(
+            block.get_preview_value(), context={"id": f"{kind}-{theme}", "is_example": True}
+        )
+        for kind, block in BodyBlock().child_blocks.items()
+    ]

@@ -1,6 +1,13 @@
 """An editor writes a piece of news and translates it, in the Latvian backstage."""
 
-import re
+from tests.journeys.articles import (
+    add_block,
+    begin_article,
+    english_editor,
+    fill_block,
+    publish,
+    wait_for_list,
+)
 
 
 def test_an_editor_publishes_news_that_a_reader_sees_at_once(page, base_url, sign_in, browser):
@@ -19,34 +26,15 @@ def test_an_editor_publishes_news_that_a_reader_sees_at_once(page, base_url, sig
 def test_an_untranslated_page_is_not_published_and_the_editor_is_told(page, base_url, sign_in):
     sign_in("redaktore@kopa.test")
     _write_article(page, "Vakars bibliotēkā", "Sarunas pie tējas.")
-    page.goto(_english_editor(page, "Vakars bibliotēkā"))
+    page.goto(english_editor(page, "Vakars bibliotēkā"))
     page.get_by_role("button", name="Publicēt valodā").click()
     page.locator(".messages li.error").wait_for()
     assert page.request.get(f"{base_url}/en/communities/tirza/vakars-biblioteka/").status == 404
 
 
-HAS_TAKEN_OVER = """text => [...document.querySelectorAll('input[name^=body]')]
-    .some(field => field.value.includes(text))"""
-
-
 def _write_article(page, title, text):
-    # The bar that editors see on a page builds itself from what the page brings along.
-    html = page.request.get("/lv/kopienas/tirza/").text()
-    parent = re.search(r"/admin/pages/(\d+)/edit/", html).group(1)
-    page.goto(f"/admin/pages/add/communities/articlepage/{parent}/")
-    page.fill("#id_title", title)
-    page.fill("#id_summary", "Īsi par to.")
-    page.locator(".c-sf-add-button").first.click()
-    page.get_by_role("option", name="Teksts", exact=True).click()
-    page.locator(".public-DraftEditor-content").first.fill(text)
-    # The editor hands over what was typed a moment later.
-    page.wait_for_function(HAS_TAKEN_OVER, arg=text)
-    page.get_by_role("button", name="Citas darbības").click()
-    page.get_by_role("button", name="Publicēt", exact=True).click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
-
-
-def _english_editor(page, title) -> str:
-    """The address of the editor of the page's English draft."""
-    page.goto(f"/admin/localize/reports/translations/?source_title={title}")
-    return page.get_by_role("link", name=title).nth(1).get_attribute("href")
+    begin_article(page, title, "Īsi par to.")
+    add_block(page, "Teksts")
+    fill_block(page, 0, {"": text})
+    publish(page)
+    wait_for_list(page)
