@@ -17,19 +17,25 @@ stopping = threading.Event()
 
 @dataclass(frozen=True)
 class Job:
-    """A piece of work that is safe to run twice and after a gap; `run` takes `now`."""
+    """A piece of work that is safe to run twice and after a gap; `run` takes `now`.
+
+    A process that has been at it for longer than `lease` may be dead: another begins as well.
+    """
 
     name: str
     every: timedelta
     run: Callable[[datetime], None]
+    lease: timedelta = LEASE
 
 
 _registry: dict[str, Job] = {}
 
 
-def register(name: str, run: Callable[[datetime], None], *, every: timedelta):
+def register(
+    name: str, run: Callable[[datetime], None], *, every: timedelta, lease: timedelta = LEASE
+):
     """Register a job under its name."""
-    _registry[name] = Job(name, every, run)
+    _registry[name] = Job(name, every, run, lease)
 
 
 def registered() -> list[Job]:
@@ -46,7 +52,10 @@ def _run_if_due(job: Job, now: datetime) -> bool:
     JobRun.objects.get_or_create(name=job.name)
     # A second of grace, so that a timer that fires a little early does not skip a turn.
     due_before = now - job.every + timedelta(seconds=1)
-    if not JobRun.objects.claim(job.name, now=now, due_before=due_before, lease_before=now - LEASE):
+    lease_before = now - job.lease
+    if not JobRun.objects.claim(
+        job.name, now=now, due_before=due_before, lease_before=lease_before
+    ):
         return False
     failure = ""
     try:

@@ -1,5 +1,8 @@
 """Letters kept as files, for the profiles that have no mail server."""
 
+import contextlib
+import os
+import re
 import secrets
 from datetime import UTC, datetime
 from email import policy
@@ -9,22 +12,46 @@ from pathlib import Path
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 
+# What the outbox writes before the @ of a Message-ID: when the letter was written, and its number.
+KNOWN_LETTER = re.compile(r"<(\d{8}-\d{6}-[0-9a-f]{16})@")
+
 
 class FileBackend(BaseEmailBackend):
-    """Writes each letter to a file of its own under EMAIL_FILE_PATH."""
+    """Writes each letter to a file of its own under EMAIL_FILE_PATH.
+
+    The file is there whole or not at all. A letter of the outbox has one file, however often it is
+    written and however many processes write it.
+    """
 
     def send_messages(self, email_messages):
         root = Path(settings.EMAIL_FILE_PATH)
         root.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-            path = root / f"{moment}-{secrets.token_hex(4)}.eml"
-            path.write_bytes(message.message().as_bytes())
+            content = message.message()
+            _keep(root / f"{_name_of(content)}.eml", content.as_bytes())
         return len(email_messages)
 
 
+def _name_of(content) -> str:
+    known = KNOWN_LETTER.search(content["Message-ID"] or "")
+    if known:
+        return known.group(1)
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{secrets.token_hex(16)}"
+
+
+def _keep(path: Path, content: bytes):
+    begun = path.with_name(f"{path.stem}-{secrets.token_hex(4)}.part")
+    try:
+        begun.write_bytes(content)
+        # Unlike a renamed file, a link never takes the place of what is there.
+        with contextlib.suppress(FileExistsError):
+            os.link(begun, path)
+    finally:
+        begun.unlink(missing_ok=True)
+
+
 def recent(root: Path, limit: int = 50) -> list[dict]:
-    """The newest letters under `root`: sender, recipients, subject, date and plain text."""
+    """The newest letters under `root`: sender, recipients, subject, date, text, and if as HTML."""
     if not root.is_dir():
         return []
     paths = sorted(root.glob("*.eml"), reverse=True)[:limit]
@@ -40,4 +67,6 @@ def _read(path: Path) -> dict:
         "subject": message["Subject"],
         "date": message["Date"],
         "text": body.get_content() if body else "",
+        "has_html": message.get_body(preferencelist=("html",)) is not None,
+        "has_belt": any(part.get_content_type() == "image/png" for part in message.walk()),
     }

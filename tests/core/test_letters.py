@@ -1,5 +1,5 @@
 import pytest
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 
 from core import letters
 
@@ -40,3 +40,39 @@ def test_no_other_site_has_such_a_page(client, site, mailbox, settings):
     settings.IS_DEMO = False
     send(mailbox, "Talka")
     assert client.get("/vestules/").status_code == 404
+
+
+KNOWN = {"Message-ID": "<20261123-100000-0123456789abcdef@kopa.test>"}
+
+
+def test_a_letter_of_the_outbox_has_one_file_however_often_it_is_written(mailbox, settings):
+    for body in ("pirmais", "otrais"):
+        EmailMessage("Talka", body, "kopa@kopa.test", ["a@kopa.test"], headers=KNOWN).send()
+        mailbox.send_messages(
+            [EmailMessage("Talka", body, "kopa@kopa.test", ["a@kopa.test"], headers=KNOWN)]
+        )
+    assert [path.name for path in settings.EMAIL_FILE_PATH.iterdir()] == [
+        "20261123-100000-0123456789abcdef.eml"
+    ]
+    assert letters.recent(settings.EMAIL_FILE_PATH)[0]["text"].strip() == "pirmais"
+
+
+def test_no_file_is_named_by_whoever_wrote_the_letter(mailbox, settings):
+    headers = {"Message-ID": "<../../20261123-100000-0123456789abcdef@kopa.test>"}
+    message = EmailMessage("T", "t", "kopa@kopa.test", ["a@kopa.test"], headers=headers)
+    mailbox.send_messages([message])
+    (path,) = settings.EMAIL_FILE_PATH.iterdir()
+    assert "/" not in path.name
+    assert path.suffix == ".eml"
+
+
+def test_the_demo_shows_links_and_tells_of_the_designed_version(client, site, mailbox, settings):
+    settings.IS_DEMO = True
+    message = EmailMultiAlternatives(
+        "Talka", "Lasiet http://localhost/lv/", "kopa@kopa.test", ["a@kopa.test"]
+    )
+    message.attach_alternative("<p>Lasiet</p>", "text/html")
+    mailbox.send_messages([message])
+    html = client.get("/vestules/").content.decode()
+    assert '<a href="http://localhost/lv/"' in html
+    assert letters.recent(settings.EMAIL_FILE_PATH)[0]["has_html"]

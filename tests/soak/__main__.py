@@ -17,14 +17,14 @@ from pathlib import Path
 import psutil
 
 from tests.services.supervisor import ServiceError
-from tests.soak import kills, large, load, memory, report
+from tests.soak import kills, large, letters, load, memory, report
 from tests.soak.databases import opened
 from tests.soak.editing import FAULTS, Article
 from tests.soak.report import Line, say
 from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
 
 KINDS = ("sqlite", "postgres")
-TRIALS = ("large", "load", "memory", "kills")
+TRIALS = ("large", "load", "memory", "kills", "letters")
 LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends. A quiet machine of two cores needs less than half of this.
@@ -115,6 +115,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "load": lambda: load.run(site, articles, known["addresses"], options.seconds),
         "memory": lambda: memory.run(site, known["addresses"]),
         "kills": lambda: kills.run(site, articles, options.rounds),
+        "letters": lambda: letters.run(site),
     }
     for name in TRIALS:
         if name not in chosen:
@@ -122,7 +123,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         start, log = time.monotonic(), site.log_size()
         say(f"{site.database.name}: {name} …")
         try:
-            if name != "large" and not site.is_running:
+            if name not in ("large", "letters") and not site.is_running:
                 site.start()
             for promise, is_held, figures in trials[name]():
                 yield Line(site.database.name, name, promise, is_held, figures)

@@ -10,6 +10,7 @@ from tests.soak.ledger import MARK, Ledger, Write
 from tests.soak.visitor import Visitor, form_fields
 
 PASSWORD = "kopa-demo"
+SIGN_IN = "/en/account/sign-in/"
 EDITORS = ("admin@kopa.test", "redaktore@kopa.test")
 SENTENCE = "Teksts, ko soda ar daudziem pārrakstījumiem un kas tomēr paliek vesels. "
 LINES = 12
@@ -41,9 +42,9 @@ def editors(port: int, count: int) -> list[Visitor]:
 
 
 def sign_in(visitor: Visitor, email: str):
-    """Sign in through the login form; raises Refused."""
-    fields = form_fields(visitor.get("/admin/login/").text, having="username")
-    answer = visitor.post("/admin/login/", {**fields, "username": email, "password": PASSWORD})
+    """Sign in through the form; raises Refused."""
+    fields = form_fields(visitor.get(SIGN_IN).text, having="email")
+    answer = visitor.post(SIGN_IN, {**fields, "email": email, "password": PASSWORD})
     if answer.status != 302:
         raise Refused(f"signing in answered {answer.status}")
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import django
 
 MOST_TURNS = 10
+KILLED_ROUNDS = 20
 
 
 def prepare() -> dict:
@@ -76,7 +77,21 @@ def size() -> dict:
     return growth.compare()
 
 
-COMMANDS = {command.__name__: command for command in (prepare, pages, audit, catch_up, size)}
+def post() -> dict:
+    """What became of letters whose senders were killed, for each way that letters take."""
+    from django.conf import settings
+
+    from tests.soak import post
+
+    smtp = post.over_smtp(KILLED_ROUNDS)
+    post.forget()
+    return {
+        "over_smtp": smtp,
+        "into_files": post.into_files(KILLED_ROUNDS, settings.VAR_ROOT / "mail-soak"),
+    }
+
+
+COMMANDS = {command.__name__: command for command in (prepare, pages, audit, catch_up, size, post)}
 
 
 if __name__ == "__main__":
