@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 
-RUN_DUE_EVERY = "15"
+# Somebody who asked for a code to sign in looks at the letter box meanwhile.
+RUN_DUE_EVERY = "5"
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from hub import environment
+from hub.accounts import *  # noqa: F403
 
 try:
     ENVIRONMENT = environment.read()
@@ -52,6 +53,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -60,6 +65,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
 ]
 
 # The page cache stands first: a kept page is answered before anything else is asked.
@@ -75,9 +81,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "members.accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.headers.HeadersMiddleware",
     "core.translation.door.UntranslatedMiddleware",
+    "communities.deletion.CommunityHasContentMiddleware",
+    "communities.views.kept_text.KeptTextMiddleware",
+    "communities.backstage.door.BackstageDoorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -85,8 +96,11 @@ ROOT_URLCONF = "hub.urls"
 WSGI_APPLICATION = "hub.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "members.User"
-LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
+TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxy_count
+# Roles whose work in the backstage asks a second step: administrator, editor, leader.
+SECOND_FACTOR_ROLES = frozenset(ENVIRONMENT.second_factor_roles)
+# Browsers give passkeys to https and to localhost; tests and trials have the latter only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_production
 
 TEMPLATES = [
     {
@@ -209,7 +223,6 @@ WAGTAIL_DATE_FORMAT = "%d.%m.%Y."
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.SignInForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

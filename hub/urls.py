@@ -9,11 +9,13 @@ from communities import feeds
 from core import language, views
 from home import site_map
 from home import views as home_views
+from members.accounts import doors
 from members.views import AccountView
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.forbidden"
 handler404 = "core.errors.not_found"
+handler429 = "core.errors.too_many_requests"
 handler500 = "core.errors.server_error"
 
 # Documents keep Wagtail's name, which its models and editors reverse.
@@ -40,11 +42,19 @@ urlpatterns = [
     path("vestules/", views.letter_list, name="letter-list"),
     # Before Wagtail's own address of the same name, which it takes the place of.
     path("admin/account/", never_cache(require_admin_access(AccountView.as_view()))),
+    # The backstage has no door of its own: people come in and go out where everybody does.
+    path("admin/login/", doors.sign_in),
+    path("admin/logout/", doors.sign_out),
     # Nothing in the backstage asks for lists of files by machine, and an original has no address
     # to tell there; the alarm test of Wagtail breaks on purpose.
     re_path(r"^admin/(?:api/main/(?:images|documents)|failwhale)/", views.closed, name="closed"),
     path("admin/", include(wagtailadmin_urls)),
+    *i18n_patterns(path("", include("communities.public_urls"))),
     *i18n_patterns(path(_("nearby/"), home_views.nearby, name="nearby")),
+    *i18n_patterns(
+        path(_("account/"), include("members.accounts.urls")),
+        path(_("people/"), include("members.urls")),
+    ),
     *i18n_patterns(
         path(_("site-map/"), site_map.site_map, name="site-map"),
         re_path(
