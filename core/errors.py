@@ -29,6 +29,14 @@ def not_found(request, exception=None):
     return page_cache.offer(response, until=visit_of(request).state.ends_at)
 
 
+def too_many_requests(request, exception=None):
+    """429: so much was tried from here that the site asks to wait."""
+    response = render(request, "429.html", {"shell": shell_for(request)}, status=429)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Retry-After"] = str(15 * 60)
+    return response
+
+
 def csrf_failure(request, reason=""):
     """403 for a form that has grown old; says how to keep what was typed."""
     context = {"shell": shell_for(request), "is_old_form": True}

@@ -3,7 +3,6 @@
 from django.forms import FileField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -58,11 +57,3 @@ class HubDocumentForm(FileIsOptional, BaseDocumentForm):
         widget=BaseDocumentForm.Meta.widgets["file"],
         allow_empty_file=True,
     )
-
-
-class SignInForm(LoginForm):
-    """The door to the backstage, with a label that can be translated."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Password")

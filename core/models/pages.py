@@ -9,6 +9,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.audience import Audience
 from core.latvian import sort_key
+from core.page_form import HubPageForm
+from core.panels import WhoSeesPanel
 from core.shell import shell_for
 from core.translation.state import (
     UntranslatedError,
@@ -87,7 +89,18 @@ class BasePage(Page):
     # Who may see a page is said by its audience alone, so Wagtail's own restrictions are off.
     private_page_options: list[str] = []
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    base_form_class = HubPageForm
+    # What holds the site together; leaders change words and pictures.
+    fields_for_editors: tuple[str, ...] = (
+        "slug",
+        "seo_title",
+        "search_description",
+        "show_in_menus",
+        "show_in_footer",
+        "audience",
+    )
+
+    content_panels = [WhoSeesPanel(), *Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
