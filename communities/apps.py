@@ -7,11 +7,35 @@ class CommunitiesConfig(AppConfig):
     verbose_name = _("Communities")
 
     def ready(self):
-        from communities import head, own_sections
-        from communities.models import BoundarySet, CommunityContact, CommunityFact
+        from communities import (
+            head,
+            homes,
+            kept,
+            letters,
+            own_deeds,
+            own_rules,
+            own_sections,
+            scheduled,
+            signal_handlers,
+        )
+        from communities.models import (
+            BoundarySet,
+            CommunityContact,
+            CommunityFact,
+            CommunityRights,
+        )
         from core import meta, sharing, stamp
+        from members import homes as people_homes
+        from members import privacy
 
-        stamp.register_shown(BoundarySet, CommunityContact, CommunityFact)
+        stamp.register_shown(BoundarySet, CommunityContact, CommunityFact, CommunityRights)
         own_sections.register_sections()
+        signal_handlers.connect()
+        letters.register_kinds()
+        own_rules.open_to_leaders()
+        scheduled.register_jobs()
+        own_deeds.register_deeds()
         meta.register_feeds(head.feed_links)
         sharing.register_places(head.place_of)
+        people_homes.register(homes.homes)
+        privacy.register(kept.HOLDER)

@@ -2,10 +2,11 @@
 
 from django.utils.safestring import SafeString
 
-from communities.models import ArticlePage
+from communities.models import ArticlePage, CommunityRights
 from communities.models.cards import neighbours_of
 from communities.models.news import NEWS_PER_LIST, WITHOUT_PLACES, latest_cards, news_around
 from communities.sections import Section, register
+from core.visit import shared_fact
 
 # With fewer news of its own, a community shows more of what goes on around it.
 FEW_NEWS = 3
@@ -47,7 +48,18 @@ def _own_news(page, visit) -> list[SafeString]:
 
 def contacts(page, visit):
     """Leaders and others whom anybody may write to or ring."""
-    return {"contacts": page.contact_list}
+    found, key = page.contact_list, page.translation_key
+    led, left = leadership(visit)
+    return {"contacts": found, "looks_for_leader": key in left or (not found and key not in led)}
+
+
+@shared_fact
+def leadership(visit) -> tuple[frozenset, frozenset]:
+    """The keys of the communities that somebody leads, and of those that nobody leads any more."""
+    rights = CommunityRights.objects.values_list("community_key", "is_led", "leaderless_since")
+    led = frozenset(key for key, is_led, _since in rights if is_led)
+    left = frozenset(key for key, is_led, since in rights if since and not is_led)
+    return led, left
 
 
 def place_on_map(page, visit):

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from communities import role_hooks  # noqa: F401 - its hooks register themselves
 from communities.access import may_change_boundaries
+from communities.backstage import menus  # noqa: F401 - as above
 
 
 class BoundariesMenuItem(MenuItem):
@@ -28,8 +30,8 @@ def lead_to_the_boundaries():
 
 @hooks.register("register_admin_urls")
 def add_addresses():
-    """The addresses of the boundaries."""
-    return [path("boundaries/", include("communities.urls"))]
+    """The addresses of this app in the backstage."""
+    return [path("", include("communities.urls"))]
 
 
 @hooks.register("register_permissions")

@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, Site
 
 from communities.models import CommunitiesIndexPage, NewsIndexPage
 from core.models import SiteSettings
+from core.roles import EDITORS
 from core.translation.actions import translate
 from home.models import HomePage
 
@@ -42,7 +43,7 @@ def begin_site() -> HomePage:
 
 
 def _let_editors_change_settings():
-    editors = Group.objects.filter(name="Moderators").first()
+    editors = Group.objects.filter(name=EDITORS).first()
     if editors:
         editors.permissions.add(Permission.objects.get(codename="change_sitesettings"))
 

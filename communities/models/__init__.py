@@ -5,7 +5,10 @@ from communities.models.community import (
     CommunityFact,
     CommunityPage,
 )
+from communities.models.invitations import Invitation
 from communities.models.news import ArticlePage, NewsIndexPage
+from communities.models.preview_links import PreviewLink
+from communities.models.roles import CommunityRights, CommunityRole
 
 __all__ = [
     "ArticlePage",
@@ -14,5 +17,9 @@ __all__ = [
     "CommunityContact",
     "CommunityFact",
     "CommunityPage",
+    "CommunityRights",
+    "CommunityRole",
+    "Invitation",
     "NewsIndexPage",
+    "PreviewLink",
 ]

@@ -94,6 +94,19 @@ class CommunityPage(BasePage):
     parent_page_types = ["communities.CommunitiesIndexPage"]
     subpage_types = ["communities.ArticlePage"]
 
+    fields_for_editors = (
+        *BasePage.fields_for_editors,
+        "title",
+        "kind",
+        "short_name",
+        "genitive",
+        "locative",
+        "centre",
+        "latitude",
+        "longitude",
+        "neighbours",
+    )
+
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(

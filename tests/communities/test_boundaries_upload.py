@@ -169,9 +169,9 @@ def test_nobody_else_gets_in(client, pair, people, leader, who):
     if who != "nobody":
         client.force_login({"resident": people.resident, "leader": leader}[who])
     for address in (LIST, f"{LIST}{added.pk}/"):
-        assert client.get(address).status_code == 302
-        assert client.post(address, {"decision": "show"}).status_code == 302
-    assert upload(client, both()).status_code == 302
+        assert client.get(address).status_code in (302, 403)
+        assert client.post(address, {"decision": "show"}).status_code in (302, 403)
+    assert upload(client, both()).status_code in (302, 403)
     assert BoundarySet.objects.filter(is_shown=False).count() == 1
 
 

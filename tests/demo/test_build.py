@@ -1,5 +1,6 @@
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
 
@@ -48,13 +49,13 @@ def test_production_takes_no_demo(site, settings):
     with pytest.raises(CommandError, match="production"):
         call_command("fill_demo")
     with pytest.raises(RuntimeError):
-        add_people()
+        add_people(timezone.now())
     assert not CommunityPage.objects.exists()
 
 
 def test_people_are_added_once(site):
-    add_people()
-    add_people()
+    add_people(timezone.now())
+    add_people(timezone.now())
     assert set(User.objects.values_list("email", flat=True)) == {
         "admin@kopa.test",
         "redaktore@kopa.test",

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from demo.build import build_demo, is_built
 from demo.people import add_people
@@ -19,4 +20,4 @@ class Command(BaseCommand):
         if not (if_empty and is_built()):
             build_demo()
         if settings.PROFILE == "demo":
-            add_people()
+            add_people(timezone.now())

@@ -1,0 +1,1 @@
+"""What leaders see of the backstage, and the door that keeps them among their own things."""

@@ -1,0 +1,110 @@
+"""A community is deleted only when nothing hangs on it, by whichever door."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from communities.models import CommunityPage, CommunityRights, CommunityRole
+
+
+@dataclass(frozen=True)
+class Content:
+    """What hangs on a community, in figures; the pages are those of both languages."""
+
+    pages: int
+    people: int
+    images: int
+    documents: int
+
+    def __bool__(self):
+        return any((self.pages, self.people, self.images, self.documents))
+
+    def in_words(self) -> str:
+        """The figures that are not nought, as a reader says them."""
+        parts = (
+            (self.pages, ngettext("%d page", "%d pages", self.pages)),
+            (self.people, ngettext("%d person", "%d people", self.people)),
+            (self.images, ngettext("%d picture", "%d pictures", self.images)),
+            (self.documents, ngettext("%d document", "%d documents", self.documents)),
+        )
+        return ", ".join(words % number for number, words in parts if number)
+
+
+class CommunityHasContent(Exception):
+    """Somebody tried to delete a community on which something hangs."""
+
+    def __init__(self, page, content: Content):
+        super().__init__(f"page {page.pk} is a community with content")
+        self.page, self.content = page, content
+
+    def message(self) -> str:
+        """What the person is told: what hangs on it, and what to do."""
+        return _(
+            "%(community)s was not deleted, because this belongs to it: %(content)s. "
+            "Move or delete that first, or take the community off the site instead."
+        ) % {"community": self.page.title, "content": self.content.in_words()}
+
+
+def content_of(page) -> Content:
+    """What hangs on the community that the page is, in all languages."""
+    key = page.translation_key
+    below = 0
+    for path, depth in CommunityPage.objects.filter(translation_key=key).values_list(
+        "path", "depth"
+    ):
+        below += Page.objects.filter(path__startswith=path, depth__gt=depth).count()
+    rights = CommunityRights.objects.filter(community_key=key).first()
+    collection = rights.collection_id if rights else None
+    return Content(
+        pages=below,
+        people=CommunityRole.objects.filter(community_key=key).count(),
+        images=_count(get_image_model(), collection),
+        documents=_count(get_document_model(), collection),
+    )
+
+
+def _count(model, collection) -> int:
+    return model.objects.filter(collection=collection).count() if collection else 0
+
+
+def refuse_with_content(page):
+    """Raise CommunityHasContent unless nothing hangs on the community."""
+    content = content_of(page)
+    if content:
+        raise CommunityHasContent(page, content)
+
+
+def refusal_of(pages) -> CommunityHasContent | None:
+    """Why these pages cannot be deleted: the first community among or below them with content."""
+    for page in pages:
+        for community in CommunityPage.objects.descendant_of(page, inclusive=True):
+            content = content_of(community)
+            if content:
+                return CommunityHasContent(community, content)
+    return None
+
+
+class CommunityHasContentMiddleware:
+    """Answers a refused deletion with a kind message, whichever door it came through."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return answer(request, exception) if isinstance(exception, CommunityHasContent) else None
+
+
+def answer(request, refusal: CommunityHasContent):
+    """Say why, where the person can see what hangs on the community."""
+    messages.error(request, refusal.message())
+    return redirect(reverse("wagtailadmin_explore", args=[refusal.page.pk]))
