@@ -24,7 +24,7 @@ LISTS = (
     "wagtailimages:index", "wagtailimages:add", "wagtaillocales:index", "wagtailsites:index",
     "wagtailusers_users:index", "wagtailusers_users:add", "wagtailusers_groups:index",
     "wagtailusers_groups:add", "wagtaildocs_chooser:choose", "wagtailimages_chooser:choose",
-    "boundaries:list",
+    "boundaries:list", "letters:list",
 )  # fmt: skip
 
 # What is done with a page that is there.
@@ -44,6 +44,8 @@ def addresses(site, people) -> list[str]:
         *(reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in pages),
         *(reverse(f"wagtailadmin_pages:{doing}", args=[text.pk]) for doing in DOINGS),
         reverse("wagtailadmin_pages:workflow_history", args=[text.pk]),
+        reverse("my-community:detail", args=[community.slug]),
+        reverse("view-as:choose", args=[community.pk]),
         reverse("wagtailadmin_pages:add", args=["communities", "communitypage", site.index.pk]),
         reverse("wagtailadmin_pages:add", args=["communities", "articlepage", community.pk]),
         reverse("wagtailadmin_pages:add", args=["home", "standardpage", site.home.pk]),

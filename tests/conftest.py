@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
 
 from core import visit
+from core.roles import EDITORS
 from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
 
@@ -57,7 +58,7 @@ def site(db):
 def people(db):
     """One person of each kind: `admin`, `editor`, `resident`."""
     editor = world.person("redaktore@example.test")
-    editor.groups.add(Group.objects.get(name="Moderators"))
+    editor.groups.add(Group.objects.get(name=EDITORS))
     return SimpleNamespace(
         admin=world.person("admin@example.test", is_superuser=True, is_staff=True),
         editor=editor,

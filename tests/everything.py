@@ -1,5 +1,6 @@
 """One real thing of every kind that an address may name, so that its answer is a real one."""
 
+from datetime import timedelta
 from io import BytesIO
 from operator import attrgetter
 from pathlib import Path
@@ -20,11 +21,14 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
-from communities.models import BoundarySet
+from communities.models import BoundarySet, CommunityRights, Invitation, PreviewLink
 from core.models import HubDocument, HubImage
 from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
+from members import actions
+from members.secret_words import digest_of, link_token
+from notifications.models import DeadAddress, Letter
 from tests import world
 
 
@@ -34,8 +38,11 @@ def make(people) -> SimpleNamespace:
     found = SimpleNamespace(people=people, news=site.news, english=site.english)
     found.root = site.home.get_parent()
     _add_pages(found, site)
+    _add_leaders(found, site)
     _add_files(found)
     _add_settings(found)
+    _add_roles(found)
+    _add_wishes(found)
     _begin_work(found)
     return found
 
@@ -44,14 +51,51 @@ def _add_pages(found, site):
     found.parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
     found.in_english = world.translated(found.parish)
     found.digest = _digest(found.parish)
-    found.article = world.article(found.parish, "Ziņa", slug="zina", summary="Īsi.")
+    found.article = world.article(found.parish, "Talka pie ezera", slug="zina", summary="Īsi.")
     found.article.title = "Ziņa par ziemu"
     found.revision = found.article.save_revision()
-    found.waiting = world.article(found.parish, "Gaida", is_published=False)
+    found.waiting = world.article(found.parish, "Sniegi un ledi", is_published=False)
     found.alias = found.article.create_alias(parent=site.news, update_slug="zina")
     found.translation = Translation.objects.get(source__object_id=found.parish.translation_key)
     found.string = StringSegment.objects.filter(source=found.translation.source).first()
     found.override = OverridableSegment.objects.filter(source=found.translation.source).first()
+
+
+def _add_leaders(found, site):
+    """`leader` has the community that addresses name, `stranger` has another."""
+    found.people.leader = world.leader(found.parish, "vaditaja@example.test")
+    other = world.community(site.index, "Lizuma pagasts", slug="lizums")
+    world.article(other, "Klusums mežā")
+    world.article(other, "Vakars sētā", is_published=False)
+    found.people.stranger = world.leader(other, "lizuma-vaditaja@example.test")
+    found.shelf = CommunityRights.objects.get(community_key=found.parish.translation_key).collection
+    theirs = CommunityRights.objects.get(community_key=other.translation_key).collection
+    HubImage.objects.create(title="Lizuma egle", file=_spruce(), collection=theirs)
+    HubDocument.objects.create(title="Lizuma saraksts", file=_protocol(), collection=theirs)
+
+
+def _add_roles(found):
+    """The leader has offered the own place to somebody, and shows a draft by a link."""
+    now, leader = timezone.now(), found.people.leader
+    found.role = leader.community_roles.get()
+    found.invitation = Invitation.objects.create(
+        kind=Invitation.Kind.LEADER,
+        community_key=found.parish.translation_key,
+        address="nakama@example.test",
+        token_digest=digest_of("ielugums"),
+        invited_by=leader,
+        invited_at=now,
+        # It cannot be accepted any more, so that its page answers everybody alike.
+        expires_at=now,
+        successor_of=found.role,
+    )
+    found.preview_link = PreviewLink.objects.create(
+        page=found.article,
+        token_digest=digest_of("skats"),
+        made_by=leader,
+        made_at=now,
+        expires_at=now + timedelta(days=1),
+    )
 
 
 def _digest(page) -> str:
@@ -62,8 +106,12 @@ def _digest(page) -> str:
 
 def _add_files(found):
     found.collection = Collection.get_first_root_node().add_child(name="Protokoli")
-    found.document = HubDocument.objects.create(title="Protokols", file=_protocol())
-    found.image = HubImage.objects.create(title="Egle", file=_spruce())
+    found.document = HubDocument.objects.create(
+        title="Tirzas protokols", file=_protocol(), collection=found.shelf
+    )
+    found.image = HubImage.objects.create(
+        title="Tirzas egle", file=_spruce(), collection=found.shelf
+    )
     found.rendition = found.image.get_rendition("width-30")
     found.sheet = _sheet()
     found.set_aside_document = _set_aside(found, HubDocument, _protocol())
@@ -96,8 +144,51 @@ def _add_settings(found):
     found.redirect = Redirect.objects.create(old_path="/vecais", redirect_page=found.article)
     found.site = Site.objects.get()
     found.boundaries = BoundarySet.objects.create(rings={}, added_at=timezone.now())
-    found.group = Group.objects.create(name="Tirzas pagasts")
+    found.letter = _failed_letter(found)
+    found.dead_address = DeadAddress.objects.create(
+        address="neviens@example.test", found_at=timezone.now(), smtp_code=550
+    )
+    found.group = Group.objects.create(name="Tirzas kaimiņi")
     found.group.permissions.add(Permission.objects.get(codename="access_admin"))
+
+
+def _add_wishes(found):
+    """The resident has begun to delete the account, asked for their data, and shows a page."""
+    person, now = found.people.resident, timezone.now()
+    person.is_public = True
+    person.save()
+    found.pending = actions.begin_pending(
+        kind="members.erase",
+        payload={"person": str(person.key)},
+        address=person.email,
+        language="lv",
+        now=now,
+        client_address="192.0.2.1",
+    )
+    found.pending_word = link_token(found.pending.key)
+    actions.ask_export(person=person, language="lv", now=now)
+    actions.make_exports(now)
+    person.exports.update(token_digest=digest_of("izraksts"))
+    erasure = actions.ask_erasure(person=found.people.editor, now=now)
+    erasure.cancel_digest = digest_of("paturet")
+    erasure.save()
+    actions.add_consent_text(
+        kind="rules", language="lv", text="Esi laipns.", valid_from=now, user=None, now=now
+    )
+
+
+def _failed_letter(found) -> Letter:
+    now = timezone.now()
+    return Letter.objects.create(
+        person=found.people.resident,
+        kind="matrix",
+        about="1",
+        state=Letter.State.FAILED,
+        created_at=now,
+        next_attempt_at=now,
+        give_up_at=now,
+        message_id="<matrix@testserver>",
+    )
 
 
 def _begin_work(found):
@@ -152,6 +243,7 @@ USUAL_VALUES = {
     "translation_source_id": attrgetter("translation.source_id"),
     "uidb64": "MQ",
     "word": "a11102ihi",
+    "who": "resident",
     "workflow_pk": attrgetter("workflow.pk"),
     "workflow_state_id": attrgetter("workflow_state.pk"),
 }
@@ -188,13 +280,35 @@ SPECIAL_VALUES = {
     "wagtaildocs_chooser": {"pk": attrgetter("document.pk")},
     "wagtailimages_chooser": {"pk": attrgetter("image.pk")},
     "boundaries": {"pk": attrgetter("boundaries.pk")},
+    "members:profile": {"key": attrgetter("people.resident.key")},
+    "members:pending-begun": {"key": attrgetter("pending.key")},
+    "members:pending-resend": {"key": attrgetter("pending.key")},
+    "members:pending-link": {"token": attrgetter("pending_word")},
+    "members:export-fetch": {"token": "izraksts"},
+    "members:erasure-cancel": {"token": "paturet"},
+    "letters:send-again": {"pk": attrgetter("letter.pk")},
+    "letters:forget": {"pk": attrgetter("dead_address.pk")},
+    "my-community": {"slug": "tirza"},
+    "communities:invitation": {"token": "ielugums"},
+    "communities:preview": {"token": "skats"},
+    "roles": {"key": attrgetter("parish.translation_key"), "pk": attrgetter("role.pk")},
+    "roles:uninvite": {"pk": attrgetter("invitation.pk")},
+    "roles:editor": {"pk": attrgetter("people.resident.pk")},
+    "roles:administrator": {"pk": attrgetter("people.resident.pk")},
+    "publishing:decide": {"pk": attrgetter("task_state.pk")},
+    "publishing:preview-link-end": {"pk": attrgetter("preview_link.pk")},
     "wagtaillocales": {"pk": attrgetter("english.pk")},
     "wagtailsites": {"pk": attrgetter("site.pk")},
     "wagtailusers_users": {"pk": attrgetter("people.resident.pk")},
     "wagtailusers_groups": {"pk": attrgetter("group.pk")},
 }
 
-QUERIES = {"wagtail_bulk_action": "?id={0.article.pk}"}
+QUERIES = {
+    "wagtail_bulk_action": "?id={0.article.pk}",
+    "wagtailadmin_choose_page_chosen_multiple": "?id={0.article.pk}",
+    "wagtailimages_chooser:chosen_multiple": "?id={0.image.pk}",
+    "wagtaildocs_chooser:chosen_multiple": "?id={0.document.pk}",
+}
 
 PO_FILE = 'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: {0.translation.uuid}\\n"\n'
 

@@ -2,6 +2,13 @@
 
 A row is the name of an address with its parameters, then the answers to GET and to POST of those
 whom the door lets in. Everybody else is sent to sign in, refused, or told that nothing is there.
+
+Whoever adds an address adds its row to the list of its door, and says in `tests/everything.py` what
+its parameters stand for (`SPECIAL_VALUES`) and what is posted where an empty form is not enough
+(`SENT`). What addresses name belongs to the community of Tirza: `leader` leads it, and `stranger`
+leads another. An address of the backstage that leaders may use as well stands in one more list:
+LEADERS_ANYWHERE when it names nothing, LEADERS_OWN when it names a thing that must be theirs; its
+answers stand there only where leaders are answered differently from editors.
 """
 
 from dataclasses import dataclass
@@ -10,6 +17,16 @@ from dataclasses import dataclass
 KIND = "content_type_app_name,content_type_model_name"
 
 EVERYBODY = """
+account_login 200 200
+account_confirm_login_code sign-in sign-in
+account_inactive 200 405
+account_logout 302 302
+mfa_login_webauthn sign-in sign-in
+mfa_authenticate sign-in sign-in
+admin/login/ sign-in sign-in
+admin/logout/ 302 302
+wagtailadmin_login sign-in sign-in
+wagtailadmin_logout 302 302
 front-door 302 302
 healthz 200 405
 readyz 200 405
@@ -25,17 +42,58 @@ style-guide 200 405
 media(path) 200 405
 wagtaildocs_serve(document_id,filename) 200 405
 wagtailadmin_sprite 200 200
-wagtailadmin_password_reset 200 200
-wagtailadmin_password_reset_done 200 405
-wagtailadmin_password_reset_confirm(uidb64,token) 200 200
-wagtailadmin_password_reset_complete 200 405
 wagtailadmin_javascript_catalog 200 405
 wagtail_serve(path) 200 405
-wagtailadmin_login 200 200
+members:profile(key) 200 405
+members:rules 200 405
+members:pending-begun(key) 200 200
+members:pending-resend(key) 405 302
+members:pending-link(token) 200 302
+members:erasure-cancel(token) 200 302
+communities:invitation(token) 410 410
+communities:preview(token) 200 405
+communities:keep-text 405 200
+"""
+
+# Whoever has signed in, and sees what is their own.
+SIGNED_IN = """
+account_home 200 405
+account_email 302 302
+account_change_password 302 302
+account_reauthenticate 200 200
+account_reauthenticate_by_code 200 200
+usersessions_list 200 302
+mfa_index 200 405
+mfa_reauthenticate 302 302
+mfa_reauthenticate_webauthn 302 302
+mfa_activate_totp 302 302
+mfa_deactivate_totp 404 404
+mfa_view_recovery_codes 404 405
+mfa_generate_recovery_codes 302 302
+mfa_download_recovery_codes 404 404
+mfa_list_webauthn 200 405
+mfa_add_webauthn 302 302
+mfa_remove_webauthn(pk) 302 302
+mfa_edit_webauthn(pk) 302 302
+members:my-page 200 405
+members:profile-edit 200 200
+members:my-data 200 405
+members:export-ask 405 302
+members:erasure-ask 200 302
+members:erasure-stop 405 302
+"""
+
+# What belongs to the resident alone.
+RESIDENT = """
+members:export-fetch(token) 200 200
 """
 
 # Nobody gets in: addresses that packages bring along and that this site does not answer.
 NOBODY = """
+wagtailadmin_password_reset 404 404
+wagtailadmin_password_reset_done 404 404
+wagtailadmin_password_reset_confirm(uidb64,token) 404 404
+wagtailadmin_password_reset_complete 404 404
 letter-list 404 405
 closed 404 404
 wagtailadmin_api:documents:listing 404 404
@@ -49,8 +107,13 @@ wagtailadmin_error_test 404 404
 
 # Whoever works on the site: editors and administrators.
 BACKSTAGE = """
+consent-texts 200 200
 admin/account/ 200 200
 wagtailadmin_home 200 405
+my-community:start 302 405
+my-community:detail(slug) 200 405
+view-as:choose(page_id) 200 405
+view-as:page(page_id,who) 200 405
 admin/test404/ 200 405
 wagtailadmin_api:pages:listing 200 405
 wagtailadmin_api:pages:detail(pk) 200 405
@@ -121,7 +184,6 @@ wagtailadmin_reports:aging_pages_results 200 405
 wagtailadmin_reports:page_types_usage 200 405
 wagtailadmin_reports:page_types_usage_results 200 405
 wagtailadmin_account 200 200
-wagtailadmin_logout 405 sign-in
 wagtailadmin_dismissibles 200 405
 wagtailadmin_editing_sessions:ping(app_label,model_name,object_id,session_id) 405 200
 wagtailadmin_editing_sessions:release(session_id) 405 200
@@ -149,8 +211,20 @@ wagtailsettings:preview_on_edit(app_name,model_name,pk) 404 404
 wagtailembeds:chooser 200 200
 wagtailembeds:chooser_upload 200 200
 wagtailsnippets:index refused refused
+roles:list 200 200
+roles:community(key) 200 302
+roles:dismiss(pk) 200 302
+roles:hand-over(pk) 200 200
+roles:uninvite(pk) 405 302
+publishing:decide(pk) 200 200
+publishing:withdraw(pk) 200 302
+publishing:preview-links(page_id) 200 302
+publishing:preview-link-end(pk) 405 302
 boundaries:list 200 200
 boundaries:detail(pk) 200 200
+letters:list 200 405
+letters:send-again(pk) 405 302
+letters:forget(pk) 405 302
 wagtaildocs:index 200 405
 wagtaildocs:index_results 200 405
 wagtaildocs:add 200 200
@@ -188,6 +262,8 @@ wagtailadmin_workflows:task_chooser_create 200 400
 """
 
 ADMINISTRATORS = """
+roles:editor(pk) 200 302
+roles:administrator(pk) 200 302
 wagtailadmin_collections:index 200 405
 wagtailadmin_collections:add 200 200
 wagtailadmin_collections:edit(pk) 200 200
@@ -262,8 +338,100 @@ wagtailimages:create_multiple_from_uploaded_image(uploaded_file_id) 405 200
 wagtailimages:delete_upload_multiple(uploaded_file_id) 405 200
 """
 
+# What leaders may ask for that names nothing; every leader is answered alike.
+LEADERS_ANYWHERE = """
+admin/account/
+wagtailadmin_home 302 302
+my-community:start
+roles:list 302 302
+wagtailadmin_explore_root 302 302
+wagtailadmin_pages:search
+wagtailadmin_pages:search_results
+wagtailadmin_choose_page
+wagtailadmin_choose_page_search
+wagtailadmin_choose_page_external_link
+wagtailadmin_choose_page_email_link
+wagtailadmin_choose_page_phone_link
+wagtailadmin_choose_page_anchor_link
+wagtailadmin_tag_autocomplete
+wagtailadmin_tag_model_autocomplete(app_name,model_name)
+wagtailadmin_account
+wagtailadmin_dismissibles
+wagtail_localize:javascript_catalog
+wagtailembeds:chooser
+wagtailembeds:chooser_upload
+wagtaildocs:index
+wagtaildocs:index_results
+wagtaildocs:add
+wagtaildocs:add_multiple
+wagtailimages:index
+wagtailimages:index_results
+wagtailimages:add
+wagtailimages:add_multiple
+wagtaildocs_chooser:choose
+wagtaildocs_chooser:choose_results
+wagtaildocs_chooser:create
+wagtailimages_chooser:choose
+wagtailimages_chooser:choose_results
+wagtailimages_chooser:create
+"""
+
+# What leaders may ask for when it is of their own community, and what they are answered then.
+LEADERS_OWN = """
+my-community:detail(slug)
+roles:community(key) 200 refused
+roles:dismiss(pk)
+roles:hand-over(pk)
+roles:uninvite(pk)
+publishing:withdraw(pk)
+publishing:preview-links(page_id)
+publishing:preview-link-end(pk)
+wagtailadmin_explore(parent_page_id)
+wagtailadmin_explore_results(parent_page_id)
+wagtail_bulk_action(app_label,model_name,action)
+wagtailadmin_pages:add({kind},parent_page_id)
+wagtailadmin_pages:preview_on_add({kind},parent_page_id)
+wagtailadmin_pages:usage(page_id)
+wagtailadmin_pages:edit(page_id)
+wagtailadmin_pages:preview_on_edit(page_id)
+wagtailadmin_pages:view_draft(page_id)
+wagtailadmin_pages:add_subpage(parent_page_id)
+wagtailadmin_pages:copy(page_id)
+wagtailadmin_pages:confirm_workflow_cancellation(page_id)
+wagtailadmin_pages:revisions_index(page_id)
+wagtailadmin_pages:revisions_view(page_id,revision_id)
+wagtailadmin_pages:revisions_revert(page_id,revision_id)
+wagtailadmin_pages:revisions_compare(pk,revision_id_a,revision_id_b)
+wagtailadmin_pages:workflow_history(page_id)
+wagtailadmin_pages:workflow_history_detail(page_id,workflow_state_id)
+wagtailadmin_pages:history(page_id)
+wagtailadmin_pages:history_results(page_id)
+wagtailadmin_choose_page_child(parent_page_id)
+wagtailadmin_choose_page_chosen_multiple
+wagtailadmin_editing_sessions:ping(app_label,model_name,object_id,session_id)
+wagtaildocs:edit(document_id)
+wagtaildocs:delete(document_id)
+wagtaildocs:edit_multiple(doc_id)
+wagtaildocs:delete_multiple(doc_id)
+wagtaildocs:document_usage(document_id)
+wagtailimages:edit(image_id)
+wagtailimages:delete(image_id)
+wagtailimages:preview(image_id,filter_spec)
+wagtailimages:image_usage(image_id)
+wagtailimages:edit_multiple(image_id)
+wagtailimages:delete_multiple(image_id)
+wagtaildocs_chooser:chosen(pk)
+wagtaildocs_chooser:chosen_multiple
+wagtailimages_chooser:chosen(pk)
+wagtailimages_chooser:chosen_multiple
+wagtailimages_chooser:select_format(image_id)
+"""
+
 DOORS = {
-    "everybody": ("nobody", "resident", "editor", "admin"),
+    "everybody": ("nobody", "resident", "leader", "stranger", "editor", "admin"),
+    "signed-in": ("resident", "leader", "stranger", "editor", "admin"),
+    "resident": ("resident",),
+    # Leaders are refused before anybody looks whether something is there.
     "nobody": ("nobody", "resident", "editor", "admin"),
     "backstage": ("editor", "admin"),
     "administrators": ("admin",),
@@ -286,16 +454,39 @@ def _rows(door: str, text: str) -> dict[str, Row]:
 
 TABLE = {
     **_rows("everybody", EVERYBODY),
+    **_rows("signed-in", SIGNED_IN),
+    **_rows("resident", RESIDENT),
     **_rows("nobody", NOBODY),
     **_rows("backstage", BACKSTAGE),
     **_rows("administrators", ADMINISTRATORS),
     **_rows("owner", OWNER),
 }
 
+
+def _answers_of_leaders(text: str) -> dict[str, tuple[str, ...]]:
+    lines = [line.split() for line in text.replace("{kind}", KIND).strip().splitlines()]
+    return {key: tuple(answers) or TABLE[key].answers for key, *answers in lines}
+
+
+OF_LEADERS = {
+    "leader": _answers_of_leaders(LEADERS_ANYWHERE) | _answers_of_leaders(LEADERS_OWN),
+    "stranger": _answers_of_leaders(LEADERS_ANYWHERE),
+}
+
+# What a leader must never read in the backstage: words of titles in the other's community.
+FOREIGN_WORDS = {
+    "leader": ("lizum", "klusums mežā", "vakars sētā"),
+    "stranger": ("tirz", "talka pie ezera", "ziņa par ziemu", "sniegi un ledi"),
+}
+
 # Where one role is answered differently from the others behind the same door.
 EXCEPTIONS = {
-    ("wagtailadmin_login", "editor"): ("302", "200"),
-    ("wagtailadmin_login", "admin"): ("302", "200"),
+    # Whoever has signed in is sent on by the pages before that, and asked before signing out.
+    **{
+        (name, role): ("200" if name == "account_logout" else "302", "302")
+        for name in ("account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate")
+        for role in ("resident", "leader", "stranger", "editor", "admin")
+    },
     # Editors may look for a task and not make one.
     ("wagtailadmin_workflows:task_chooser_create", "admin"): ("200", "200"),
 }

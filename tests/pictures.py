@@ -73,10 +73,8 @@ def take_backstage_pictures(browser, address):
     """What the editors' guide shows."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto("/admin/login/")
-    page.fill("input[name=username]", "redaktore@kopa.test")
-    page.fill("input[name=password]", "kopa-demo")
-    page.click("form button[type=submit]")
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_role("button", name="redaktore@kopa.test", exact=True).click()
     page.wait_for_url("**/admin/")
     community = page_number(page, "/lv/kopienas/tirza/")
     english = page_number(page, "/en/communities/tirza/")

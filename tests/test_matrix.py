@@ -1,18 +1,22 @@
 """Every address × everybody: who gets in where, by GET and by POST, as `tests/matrix.py` says."""
 
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client, override_settings
+from django.urls import Resolver404, resolve
 
+from core.roles import EDITORS
 from tests import everything, world
 from tests.addresses import all_addresses
-from tests.matrix import DOORS, EXCEPTIONS, TABLE
+from tests.matrix import DOORS, EXCEPTIONS, FOREIGN_WORDS, OF_LEADERS, TABLE
 
 ADDRESSES = {address.key: address for address in all_addresses()}
-ROLES = ("nobody", "resident", "editor", "admin")
+ROLES = ("nobody", "resident", "leader", "stranger", "editor", "admin")
+SIGN_IN = ("wagtailadmin_login", "admin/login/", "account_login")
 KEPT_OUT = {"sign-in", "refused", "403", "404", "405"}
 
 # A list of the translation package is not ordered, which Django warns of and nobody notices.
@@ -29,7 +33,7 @@ def found(django_db_setup, django_db_blocker, tmp_path_factory):
             editor=world.person("redaktore@example.test"),
             resident=world.person("iedzivotaja@example.test"),
         )
-        people.editor.groups.add(Group.objects.get(name="Moderators"))
+        people.editor.groups.add(Group.objects.get(name=EDITORS))
         yield SimpleNamespace(**vars(everything.make(people)), roots=roots)
         transaction.set_rollback(True)
 
@@ -50,9 +54,10 @@ def ask(found, db, settings):
                 browser.force_login(getattr(found.people, role))
             response = getattr(browser, method)(path + everything.query(found, address.name), form)
             transaction.set_rollback(True)
-        if response.streaming:
-            # A file that is read to its end is closed.
-            b"".join(response)
+        # A file that is read to its end is closed.
+        body = b"".join(response) if response.streaming else response.content
+        if path.startswith("/admin/"):
+            assert foreign_words(role, body.decode(errors="ignore")) == []
         return word(response)
 
     return ask
@@ -61,7 +66,7 @@ def ask(found, db, settings):
 def word(response) -> str:
     """The status, or what a redirection means: to sign in, or a refusal on the way home."""
     if response.status_code == 302:
-        if response.url.startswith("/admin/login/"):
+        if _leads_to_sign_in(response.url):
             return "sign-in"
         messages = getattr(response.wsgi_request, "_messages", [])
         if response.url == "/admin/" and any(each.level_tag == "error" for each in messages):
@@ -69,8 +74,35 @@ def word(response) -> str:
     return str(response.status_code)
 
 
+def _leads_to_sign_in(url: str) -> bool:
+    try:
+        match = resolve(urlsplit(url).path)
+    except Resolver404:
+        return False
+    return (match.url_name or match.route) in SIGN_IN
+
+
+def foreign_words(role, text) -> list[str]:
+    """What the text tells a leader of the other's community."""
+    text = text.casefold()
+    return [each for each in FOREIGN_WORDS.get(role, ()) if each in text]
+
+
+def expected(key, role) -> tuple[str, str] | None:
+    """The answers of an address to somebody; None where they are kept out."""
+    row = TABLE[key]
+    if role in DOORS[row.door]:
+        return EXCEPTIONS.get((key, role), row.answers)
+    return OF_LEADERS.get(role, {}).get(key)
+
+
 def test_every_address_has_a_row_and_every_row_an_address():
     assert sorted(ADDRESSES) == sorted(TABLE)
+
+
+def test_every_row_of_leaders_is_of_the_backstage():
+    rows = {key for table in OF_LEADERS.values() for key in table}
+    assert [key for key in rows if TABLE[key].door not in ("backstage", "owner")] == []
 
 
 def test_no_two_addresses_share_a_row():
@@ -83,11 +115,10 @@ def test_no_address_breaks():
 
 @pytest.mark.parametrize("key", TABLE)
 def test_an_address_lets_in_those_it_should_and_nobody_else(ask, key):
-    row = TABLE[key]
     for role in ROLES:
         answers = ask(key, role, "get"), ask(key, role, "post")
-        if role in DOORS[row.door]:
-            assert answers == EXCEPTIONS.get((key, role), row.answers), role
+        if awaited := expected(key, role):
+            assert answers == awaited, role
         else:
             assert set(answers) <= KEPT_OUT, role
 

@@ -256,7 +256,7 @@ def test_the_backstage_says_nothing_in_english(site, people, client):
     UserProfile.objects.create(user=people.admin, preferred_language="lv")
     client.force_login(people.admin)
     answers = [client.get(address, follow=True) for address in addresses]
-    answers.append(Client().get(reverse("wagtailadmin_login")))
+    answers.append(Client().get(reverse("account_login")))
     for answer in answers:
         assert answer.status_code == 200, answer.request["PATH_INFO"]
         texts = {" ".join((piece or "").split()) for piece in seen_on(answer)}

@@ -4,10 +4,18 @@ from datetime import date
 from types import SimpleNamespace
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
+from communities.actions import appoint
+from communities.models import (
+    ArticlePage,
+    CommunitiesIndexPage,
+    CommunityPage,
+    CommunityRole,
+    NewsIndexPage,
+)
 from core.translation.actions import translate
 from home.actions import begin_site
 from home.models import StandardPage
@@ -36,6 +44,14 @@ def person(email: str, **fields) -> User:
     person.password = HASH
     person.save(update_fields=["password"])
     return person
+
+
+def leader(community, email="lidere@example.test", *, kind=CommunityRole.Kind.LEADER) -> User:
+    """Somebody who leads the community (or helps it) and can sign in with PASSWORD."""
+    found = User.objects.filter(email=email).first() or person(email)
+    appoint(community=community, person=found, kind=kind, by=None, now=timezone.now())
+    # What was asked of the person before must not answer for the new role.
+    return User.objects.get(pk=found.pk)
 
 
 def _add(parent, page, is_published: bool):

@@ -10,6 +10,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, get_page
 
 from core.access import SignInNeeded, check_page, document_for, visible_pages
 from core.models import BasePage, HubDocument
+from core.roles import EDITORS
 from home.models import StandardPage
 from tests import world
 
@@ -136,7 +137,7 @@ def test_the_door_of_documents_keeps_a_closed_collection_closed(
     document, people, kind, person, expected, is_nested
 ):
     restriction = restrict(document.collection, kind)
-    restriction.groups.add(Group.objects.get(name="Moderators"))
+    restriction.groups.add(Group.objects.get(name=EDITORS))
     if is_nested:
         document.collection = document.collection.add_child(name="Iekšpusē")
         document.save()
@@ -145,7 +146,7 @@ def test_the_door_of_documents_keeps_a_closed_collection_closed(
 
 def test_the_door_of_documents_asks_every_restriction_above(document, people):
     restrict(Collection.get_first_root_node(), "login")
-    restrict(document.collection, "groups").groups.add(Group.objects.get(name="Moderators"))
+    restrict(document.collection, "groups").groups.add(Group.objects.get(name=EDITORS))
     assert fetch(document, people.resident) is PermissionDenied
     assert fetch(document, people.editor) is None
 

@@ -2,6 +2,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import OperationalError, connection
 from django.test import Client
+from django.urls import reverse
+from django.utils import translation
 
 from core.models import Audience
 from tests import world
@@ -85,7 +87,9 @@ def test_a_page_of_a_smaller_circle_is_told_kindly(visitor, site, people, langua
 
 def test_an_old_form_is_told_how_to_save_what_was_typed(site):
     visitor = Client(enforce_csrf_checks=True)
-    response = visitor.post("/admin/login/", {"username": "a@example.test", "password": "x"})
+    with translation.override("lv"):
+        address = reverse("account_login")
+    response = visitor.post(address, {"email": "a@example.test", "by": "code"})
     assert is_kind(response, 403, "lv")
     assert "novecojusi" in response.content.decode()
 
@@ -103,7 +107,7 @@ def test_it_says_what_happened(visitor, status, language):
 def test_the_way_to_sign_in_leads_back(visitor, site):
     world.standard_page(site.home, "Telpa", slug="telpa", audience=Audience.SIGNED_IN)
     response = visitor.get("/lv/telpa/?a=1&b=2")
-    assert response.url == "/admin/login/?next=%2Flv%2Ftelpa%2F%3Fa%3D1%26b%3D2"
+    assert response.url == f"{reverse('account_login')}?next=%2Flv%2Ftelpa%2F%3Fa%3D1%26b%3D2"
 
 
 @pytest.mark.parametrize("address", ["/lv/nekas/", "/lv/nekas/?page=x"])

@@ -6,10 +6,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils.http import http_date
 from wagtail.models import Collection, CollectionViewRestriction
 
 from core.models import HubDocument
+from core.roles import EDITORS
 from tests.core.built_in_server import raw_answers
 
 SECRET = b"%PDF-1.7 Slepenais saraksts %%EOF"
@@ -45,7 +47,7 @@ def closed(request, document):
     restriction = CollectionViewRestriction.objects.create(
         collection=outer, restriction_type=CollectionViewRestriction.GROUPS
     )
-    restriction.groups.add(Group.objects.get(name="Moderators"))
+    restriction.groups.add(Group.objects.get(name=EDITORS))
     document.collection = collection
     document.save()
     return document
@@ -125,7 +127,7 @@ def test_whoever_a_closed_document_is_for_gets_it(closed, client, people):
 
 def test_a_stranger_is_sent_to_sign_in_and_back(closed, client):
     answer = client.get(closed.url)
-    assert answer.url == f"/admin/login/?next={quote(closed.url, safe='')}"
+    assert answer.url == f"{reverse('account_login')}?next={quote(closed.url, safe='')}"
 
 
 def test_a_collection_can_be_for_all_who_have_signed_in(closed, client, people):

@@ -46,7 +46,10 @@ def public(site):
     text = world.standard_page(site.home, "Par projektu", slug="par")
     pages = [site.home, site.index, site.news, community, article, text]
     translations = [world.translated(page) for page in (community, article, text)]
-    return [page.get_url() for page in (*pages, *translations)] + ["/lv/nekas/", "/admin/login/"]
+    return [page.get_url() for page in (*pages, *translations)] + [
+        "/lv/nekas/",
+        reverse("account_login"),
+    ]
 
 
 def test_public_pages_ask_no_other_host(client, public):
