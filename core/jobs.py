@@ -20,27 +20,34 @@ class Job:
     """A piece of work that is safe to run twice and after a gap; `run` takes `now`.
 
     A process that has been at it for longer than `lease` may be dead: another begins as well.
+    What `is_urgent` comes first in every turn, because somebody sits and waits.
     """
 
     name: str
     every: timedelta
     run: Callable[[datetime], None]
     lease: timedelta = LEASE
+    is_urgent: bool = False
 
 
 _registry: dict[str, Job] = {}
 
 
 def register(
-    name: str, run: Callable[[datetime], None], *, every: timedelta, lease: timedelta = LEASE
+    name: str,
+    run: Callable[[datetime], None],
+    *,
+    every: timedelta,
+    lease: timedelta = LEASE,
+    is_urgent: bool = False,
 ):
     """Register a job under its name."""
-    _registry[name] = Job(name, every, run, lease)
+    _registry[name] = Job(name, every, run, lease, is_urgent)
 
 
 def registered() -> list[Job]:
-    """All jobs, in the order in which they were registered."""
-    return list(_registry.values())
+    """All jobs, the urgent ones first, else in the order in which they were registered."""
+    return sorted(_registry.values(), key=lambda job: not job.is_urgent)
 
 
 def run_due(now: datetime) -> list[str]:

@@ -1,5 +1,6 @@
 """The scheduled work that the site itself has."""
 
+import time
 from datetime import datetime, timedelta
 
 from django.core.management import call_command
@@ -11,9 +12,8 @@ from django_tasks_db.models import DBTaskResult
 from core import jobs
 
 KEEP_TASK_RESULTS_DAYS = 7
-# Small batches, so that whoever stops the process waits for one of them and not for the queue.
-TASKS_A_BATCH = 20
-BATCHES_A_TURN = 50
+# After so long the queue waits for the next turn, because letters with codes wait meanwhile.
+TURN_SECONDS = 10
 
 
 def publish_scheduled(now: datetime):
@@ -27,14 +27,16 @@ def _has_queue() -> bool:
 
 
 def drain_tasks(now: datetime):
-    """Do the queued work: search index, references, deletion of files."""
+    """Do queued work, as much as a turn has time for: search index, pictures, deletion of files."""
     if not _has_queue():
         return
     _put_back_abandoned(now)
-    for _ in range(BATCHES_A_TURN):
-        if jobs.stopping.is_set() or not DBTaskResult.objects.ready().exists():
+    ends_at = time.monotonic() + TURN_SECONDS
+    while not jobs.stopping.is_set() and DBTaskResult.objects.ready().exists():
+        # One by one: a picture may take seconds, and whoever stops the process waits for one alone.
+        _do_next(now)
+        if time.monotonic() > ends_at:
             return
-        _do_batch(now)
 
 
 def _put_back_abandoned(now):
@@ -43,14 +45,14 @@ def _put_back_abandoned(now):
     begun.update(status=TaskResultStatus.READY, started_at=None)
 
 
-def _do_batch(now):
+def _do_next(now):
     Worker(
         queue_names=["*"],
         interval=0,
         batch=True,
         backend_name="default",
         startup_delay=False,
-        max_tasks=TASKS_A_BATCH,
+        max_tasks=1,
         worker_id=f"run-due-{now:%Y%m%d%H%M%S%f}",
         excluded_queue_names=[],
     ).run()

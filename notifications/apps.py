@@ -15,5 +15,7 @@ class NotificationsConfig(AppConfig):
         # After a process was killed nobody should wait long for a code. Two at once do no harm:
         # each letter belongs to one of them.
         lease = timedelta(minutes=1)
-        jobs.register("letters", actions.deliver_due, every=timedelta(0), lease=lease)
+        jobs.register(
+            "letters", actions.deliver_due, every=timedelta(0), lease=lease, is_urgent=True
+        )
         jobs.register("prune-letters", actions.prune, every=timedelta(days=1))

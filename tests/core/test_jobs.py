@@ -69,6 +69,11 @@ def test_jobs_run_in_the_order_in_which_they_came(turns):
     assert jobs.run_due(NOW) == ["watch", "after"]
 
 
+def test_an_urgent_job_comes_before_all_others(turns):
+    jobs.register("letters", lambda now: None, every=MINUTE, is_urgent=True)
+    assert jobs.run_due(NOW) == ["letters", "watch"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_one_process_runs_the_job():
     moments = []
@@ -193,7 +198,7 @@ def test_it_ends_when_it_is_told_to(number):
         command, cwd=CHECKOUT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     with process:
-        assert b"publish-scheduled, drain-tasks" in process.stdout.readline()
+        assert b"letters, publish-scheduled, drain-tasks" in process.stdout.readline()
         process.send_signal(number)
         assert process.wait(10) == 0
     assert JobRun.objects.filter(finished_at=None).count() == 0

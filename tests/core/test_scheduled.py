@@ -27,11 +27,20 @@ def test_queued_work_is_done(queue):
     assert statuses(queue) == [TaskResultStatus.SUCCESSFUL]
 
 
-def test_more_than_a_batch_is_done_in_one_turn(queue):
-    for _ in range(scheduled.TASKS_A_BATCH):
+def test_all_that_there_is_time_for_is_done_in_one_turn(queue):
+    for _ in range(20):
         update_reference_index_task.enqueue("wagtailcore", "page", "1")
     scheduled.drain_tasks(datetime.now(UTC))
     assert set(statuses(queue)) == {TaskResultStatus.SUCCESSFUL}
+
+
+def test_a_long_queue_lets_letters_pass(queue, monkeypatch):
+    monkeypatch.setattr(scheduled, "TURN_SECONDS", 0)
+    for _ in range(2):
+        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+    for done in (1, 2, 3):
+        scheduled.drain_tasks(datetime.now(UTC))
+        assert statuses(queue).count(TaskResultStatus.SUCCESSFUL) == done
 
 
 def test_work_of_a_killed_process_is_done_once_its_lease_is_over(queue):
