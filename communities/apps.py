@@ -18,6 +18,7 @@ class CommunitiesConfig(AppConfig):
             scheduled,
             signal_handlers,
         )
+        from communities.backstage import filters
         from communities.models import (
             BoundarySet,
             CommunityContact,
@@ -33,6 +34,7 @@ class CommunitiesConfig(AppConfig):
         signal_handlers.connect()
         letters.register_kinds()
         own_rules.open_to_leaders()
+        filters.keep_from_leaders()
         scheduled.register_jobs()
         own_deeds.register_deeds()
         meta.register_feeds(head.feed_links)

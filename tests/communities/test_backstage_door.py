@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail.log_actions import log
 from wagtail.models import Collection, GroupPagePermission
 
 from communities.backstage import rules
@@ -246,6 +247,28 @@ def test_where_a_page_is_used_tells_no_foreign_title(leader, places):
 def test_tags_of_others_are_not_offered(leader, places):
     places.foreign.image.tags.add("slepens")
     assert leader.get(reverse("wagtailadmin_tag_autocomplete"), {"term": "sle"}).json() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["wagtailimages:index", "wagtailimages_chooser:choose", "wagtaildocs:index"]
+)
+def test_no_list_offers_the_tags_of_others_to_filter_by(leader, places, people, name):
+    places.foreign.image.tags.add("slepens")
+    places.foreign.document.tags.add("slepens")
+    assert "slepens" not in leader.get(reverse(name), {"tag": "slepen"}).content.decode()
+    leader.force_login(people.editor)
+    assert "slepens" in leader.get(reverse(name)).content.decode()
+
+
+@pytest.mark.parametrize("name", ["wagtailadmin_explore", "wagtailadmin_explore_results"])
+def test_no_list_of_pages_names_those_who_write_for_others(leader, places, people, name):
+    other = world.leader(places.foreign.page, "zigurds@example.test")
+    ArticlePage.objects.filter(pk=places.foreign.draft.pk).update(owner=other)
+    log(instance=places.foreign.draft, action="wagtail.edit", user=other)
+    address, chosen = reverse(name, args=[places.own.page.pk]), {"owner": other.pk}
+    assert other.email not in leader.get(address, chosen).content.decode()
+    leader.force_login(people.editor)
+    assert other.email in leader.get(address, chosen).content.decode()
 
 
 def test_the_english_page_is_the_editors_and_leads_back_to_latvian(leader, places):
