@@ -12,11 +12,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.client import client_address
 from members.accounts import devices
 from members.accounts.second_factor import needs_second_factor
+from members.actions import agree_by_signing_in
 from notifications.actions import queue
 
 
@@ -68,6 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **options):
         response = super().post_login(request, user, **options)
         devices.remember(response, user.email)
+        agree_by_signing_in(person=user, language=get_language(), now=timezone.now())
         return response
 
     def reauthenticate(self, user, password):

@@ -1,6 +1,11 @@
 """Every write about people that has consequences."""
 
-from members.actions.consents import add_consent_text
+from members.actions.consents import (
+    add_consent_text,
+    agree_by_signing_in,
+    begin_rules,
+    give_consent,
+)
 from members.actions.erasing import (
     ask_erasure,
     cancel_erasure,
@@ -19,7 +24,6 @@ from members.actions.pending import (
     confirm_by_code,
     confirm_pending,
     do_at_once,
-    give_consent,
     prune_pending,
     resend_pending,
 )
@@ -32,9 +36,11 @@ __all__ = [
     "TooMany",
     "WrongCode",
     "add_consent_text",
+    "agree_by_signing_in",
     "ask_erasure",
     "ask_export",
     "begin_pending",
+    "begin_rules",
     "cancel_erasure",
     "change_profile",
     "confirm_by_code",

@@ -1,12 +1,17 @@
 """The texts that people agree to: a change is a new version."""
 
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from wagtail.log_actions import log
 
-from members.models import ConsentText
+from members.models import Consent, ConsentText
+
+# What a new site begins with, a file for each language; editors add versions of their own.
+FIRST_RULES = Path(__file__).resolve().parent.parent / "rules"
 
 
 @transaction.atomic
@@ -26,3 +31,33 @@ def add_consent_text(
     )
     log(instance=added, action="wagtail.create", user=user)
     return added
+
+
+@transaction.atomic
+def begin_rules(*, now: datetime):
+    """Give a site its first rules in every language, unless it has had rules before."""
+    if ConsentText.objects.filter(kind=ConsentText.Kind.RULES).exists():
+        return
+    for code, _name in settings.LANGUAGES:
+        text = (FIRST_RULES / f"{code}.txt").read_text(encoding="utf-8").strip()
+        add_consent_text(
+            kind=ConsentText.Kind.RULES,
+            language=code,
+            text=text,
+            valid_from=now,
+            user=None,
+            now=now,
+        )
+
+
+@transaction.atomic
+def give_consent(*, person, text: ConsentText, now: datetime) -> Consent:
+    """Keep that the person agreed to the text, once."""
+    return Consent.objects.get_or_create(person=person, text=text, defaults={"given_at": now})[0]
+
+
+def agree_by_signing_in(*, person, language: str, now: datetime):
+    """Keep that the person agreed to the rules of today, which the sign-in page names."""
+    text = ConsentText.objects.current(ConsentText.Kind.RULES, language, now)
+    if text:
+        give_consent(person=person, text=text, now=now)

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from members.actions.consents import give_consent
 from members.actions.people import person_for_address
 from members.limits import ALTOGETHER, CODES_FROM_CLIENT, FROM_CLIENT, TO_ADDRESS, stretch_of
-from members.models import Allowance, Consent, ConsentText, PendingAction
+from members.models import Allowance, ConsentText, PendingAction
 from members.models.pending import CODE_TRIES
 from members.pending import Refused, kind_of
 from members.secret_words import blind, code_digest, digest_of, is_code, link_token, new_code
@@ -131,12 +132,6 @@ def do_at_once(*, kind: str, payload: dict, person, now: datetime, consent=None)
     if consent:
         give_consent(person=person, text=consent, now=now)
     return kind_of(kind).run(person=person, payload=payload, now=now)
-
-
-@transaction.atomic
-def give_consent(*, person, text: ConsentText, now: datetime) -> Consent:
-    """Keep that the person agreed to the text; once."""
-    return Consent.objects.get_or_create(person=person, text=text, defaults={"given_at": now})[0]
 
 
 def prune_pending(now: datetime):

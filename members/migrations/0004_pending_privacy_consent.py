@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('rules', 'Rules and privacy')], default='rules', max_length=20, verbose_name='kind')),
                 ('version', models.PositiveIntegerField(editable=False, verbose_name='version')),
                 ('language', models.CharField(choices=[('lv', 'Latvian'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('text', models.TextField(help_text='An empty line begins a new paragraph.', verbose_name='text')),
+                ('text', models.TextField(help_text='An empty line begins a new paragraph, and “# ” a heading.', verbose_name='text')),
                 ('valid_from', models.DateTimeField(verbose_name='valid from')),
             ],
             options={

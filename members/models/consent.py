@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +21,9 @@ class ConsentText(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.RULES)
     version = models.PositiveIntegerField(_("version"), editable=False)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
-    text = models.TextField(_("text"), help_text=_("An empty line begins a new paragraph."))
+    text = models.TextField(
+        _("text"), help_text=_("An empty line begins a new paragraph, and “# ” a heading.")
+    )
     valid_from = models.DateTimeField(_("valid from"))
 
     objects = ConsentTextQuerySet.as_manager()
@@ -35,6 +39,12 @@ class ConsentText(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.version} ({self.language})"
+
+    @property
+    def parts(self) -> list[tuple[bool, str]]:
+        """The text by paragraphs, each with whether it is a heading."""
+        parts = re.split(r"\n\s*\n", self.text.replace("\r\n", "\n").strip())
+        return [(part.startswith("# "), part.removeprefix("# ").strip()) for part in parts]
 
 
 class Consent(models.Model):

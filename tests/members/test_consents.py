@@ -19,6 +19,7 @@ from members.models import Consent, ConsentText, PendingAction, User
 from members.taking_part import take_part
 from tests import world
 from tests.members import taking_part
+from tests.members.accounts.signing import sign_in_by_code
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -170,3 +171,42 @@ def test_what_cannot_be_done_is_said_in_the_form(request_of):
 def test_a_program_that_fills_in_everything_is_refused():
     form = form_of(AnonymousUser(), address="a@example.test", web_page="http://x")
     assert "web_page" in form.errors
+
+
+def test_a_site_begins_with_rules_in_every_language_and_keeps_its_own(client, site):
+    actions.begin_rules(now=NOW)
+    for code in ("lv", "en"):
+        with override(code):
+            page = client.get(reverse("members:rules"))
+        assert page.status_code == 200
+        assert page.text.count("<h2>") >= 5
+        assert "<p># " not in page.text
+    add("Esi laipns.")
+    actions.begin_rules(now=NOW + timedelta(days=1))
+    assert ConsentText.objects.count() == 3
+
+
+def test_rules_that_editors_wrote_are_left_alone(db):
+    add(language="en")
+    actions.begin_rules(now=NOW)
+    assert ConsentText.objects.count() == 1
+
+
+def test_signing_in_is_to_agree_to_the_version_of_today_once(client, site):
+    sign_in_by_code(client, "anna@example.test")
+    assert not Consent.objects.exists()
+    first = add()
+    for _ in range(2):
+        client.post(reverse("account_logout"))
+        page = client.get(reverse("account_login")).text
+        assert f'<a href="{reverse("members:rules")}">' in page.split("<main")[1].split("</main")[0]
+        sign_in_by_code(client, "anna@example.test")
+    person = User.objects.get()
+    assert [(consent.text, consent.given_at) for consent in person.consents.all()] == [(first, NOW)]
+    assert "agrees" not in form_of(person).fields
+
+
+def test_a_site_of_no_pages_of_its_own_leads_to_the_rules_from_its_foot(client, site):
+    actions.begin_rules(now=NOW)
+    footer = client.get("/lv/").text.split("<footer")[1]
+    assert f'<a href="{reverse("members:rules")}">' in footer

@@ -26,6 +26,7 @@ from members.accounts.pages import page
 from members.accounts.pending_code import PendingCodes
 from members.accounts.shown import shown_people
 from members.actions import person_for_address
+from members.models import ConsentText
 from notifications.actions import queue
 
 SIGN_IN_KEY = "sign_in_code"
@@ -61,6 +62,9 @@ def _sign_in_page(request, form, status=200):
         "form": form,
         "next": get_next_redirect_url(request) or "",
         "shown_people": shown_people(),
+        "rules": ConsentText.objects.current(
+            ConsentText.Kind.RULES, get_language(), timezone.now()
+        ),
     }
     return page(request, "account/login.html", context, status)
 
