@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import jobs, stamp
 from members import actions, pending
+from members.accounts.actions import forget_ended_sessions
 from members.erase_kind import ERASE
 from members.models import ConsentText, Erasure
 from members.privacy.holders import register_holders
@@ -58,8 +59,9 @@ def register_jobs():
 
 
 def prune(now: datetime):
-    """Forget what has ended: pending actions, counts, exports."""
+    """Forget what has ended: pending actions, counts, sessions, exports."""
     actions.prune_pending(now)
+    forget_ended_sessions(now)
     actions.prune_exports(now)
 
 

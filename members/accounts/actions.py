@@ -58,3 +58,9 @@ def end_sessions(*, person: User, kept_session: str = "", only: int | None = Non
     keys = list(ending.values_list("session_key", flat=True))
     Session.objects.filter(session_key__in=keys).delete()
     ending.delete()
+
+
+def forget_ended_sessions(now: datetime):
+    """Forget from where people were signed in whose session is over."""
+    live = Session.objects.filter(expire_date__gt=now).values("session_key")
+    UserSession.objects.exclude(session_key__in=live).delete()

@@ -104,6 +104,10 @@ def test_an_acknowledged_write_to_sqlite_is_kept(live):
     assert live["DATABASES"]["default"]["CONN_MAX_AGE"] is None
 
 
+def test_what_is_deleted_does_not_stay_in_the_file_of_sqlite(live):
+    assert "PRAGMA secure_delete=ON;" in live["DATABASES"]["default"]["OPTIONS"]["init_command"]
+
+
 def test_postgresql_connections_are_kept_and_looked_after(tmp_path):
     url = "postgres://kopa:x@127.0.0.1:1/kopa"
     database = settings_of(production(tmp_path, DATABASE_URL=url))["DATABASES"]["default"]

@@ -3,10 +3,13 @@
 import pytest
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from members.kinds import prune
 from members.models import User
 from notifications.models import Letter
 from tests import world
@@ -204,6 +207,16 @@ def test_sessions_are_listed_and_ended_one_by_one_or_all(at_home, anna):
     at_home.post(reverse("usersessions_list"))
     assert not is_signed_in(others[1])
     assert is_signed_in(at_home)
+
+
+def test_from_where_somebody_was_signed_in_is_forgotten_with_the_session(at_home, anna):
+    other = Client()
+    sign_in_by_password(other, anna.email, world.PASSWORD)
+    now = timezone.now()
+    Session.objects.filter(pk=other.session.session_key).update(expire_date=now)
+    prune(now)
+    kept = UserSession.objects.values_list("session_key", flat=True)
+    assert list(kept) == [at_home.session.session_key]
 
 
 def test_nobody_ends_the_session_of_another(at_home, site):
