@@ -8,6 +8,7 @@ from communities.backstage.rules import let_leaders
 FOR_LEADERS = """
 roles:list roles:community roles:dismiss roles:hand-over roles:uninvite
 publishing:withdraw publishing:preview-links publishing:preview-link-end
+backstage-help
 """
 
 

@@ -24,7 +24,7 @@ LISTS = (
     "wagtailimages:index", "wagtailimages:add", "wagtaillocales:index", "wagtailsites:index",
     "wagtailusers_users:index", "wagtailusers_users:add", "wagtailusers_groups:index",
     "wagtailusers_groups:add", "wagtaildocs_chooser:choose", "wagtailimages_chooser:choose",
-    "boundaries:list", "letters:list",
+    "boundaries:list", "letters:list", "backstage-help",
 )  # fmt: skip
 
 # What is done with a page that is there.

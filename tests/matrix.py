@@ -110,6 +110,7 @@ BACKSTAGE = """
 consent-texts 200 200
 admin/account/ 200 200
 wagtailadmin_home 200 405
+backstage-help 200 405
 my-community:start 302 405
 my-community:detail(slug) 200 405
 view-as:choose(page_id) 200 405
@@ -341,6 +342,7 @@ wagtailimages:delete_upload_multiple(uploaded_file_id) 405 200
 # What leaders may ask for that names nothing; every leader is answered alike.
 LEADERS_ANYWHERE = """
 admin/account/
+backstage-help
 wagtailadmin_home 302 302
 my-community:start
 roles:list 302 302

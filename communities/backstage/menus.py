@@ -12,7 +12,9 @@ from communities.backstage.panels import LeaderlessPanel
 from core.roles import is_editor
 
 # Names of entries that leaders keep; apps add theirs with `keep_in_menu`.
-_kept = {"my-community", "images", "documents"}
+_kept = {"my-community", "images", "documents", "backstage-help"}
+
+HELP = {"name": "backstage-help", "icon_name": "help"}
 
 
 def keep_in_menu(name: str):
@@ -37,6 +39,32 @@ def lead_to_my_community():
         icon_name="home",
         order=10,
     )
+
+
+class HelpMenuItem(MenuItem):
+    """Help at one press for leaders; editors find it among the rest of the help."""
+
+    def is_shown(self, request):
+        return is_bound(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_leaders_to_help():
+    """Help, below everything else."""
+    return HelpMenuItem(_("Help"), reverse_lazy("backstage-help"), **HELP, order=11000)
+
+
+@hooks.register("register_help_menu_item")
+def lead_editors_to_help():
+    """The same page, first under Help."""
+    return MenuItem(_("How do I …?"), reverse_lazy("backstage-help"), **HELP, order=10)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_other_peoples_pages(request, menu_items):
+    """What is on another site, in English and about another program, is for administrators."""
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if item.url.startswith(("/", "#"))]
 
 
 @hooks.register("construct_main_menu")

@@ -13,5 +13,6 @@ viewing = [
 
 urlpatterns = [
     path("mana-kopiena/", include((my_community, "my-community"))),
+    path("palidziba/", views.help_page, name="backstage-help"),
     path("skatit-ka/", include((viewing, "view-as"))),
 ]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from communities.backstage.access import communities_for, community_for
 from communities.backstage.overview import overview_of
 from communities.deeds import buttons_of
+from core.models import SiteSettings
 from core.roles import is_editor
 
 
@@ -35,6 +36,23 @@ def detail(request, slug: str):
         "overview": overview_of(community, timezone.now()),
     }
     return render(request, "communities/admin/my_community.html", context)
+
+
+@require_safe
+def help_page(request):
+    """What the reader can do here, how, and whom to ask."""
+    title = _("How do I …?")
+    context = {
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": "", "label": title},
+        ],
+        "header_title": title,
+        "header_icon": "help",
+        "is_editor": is_editor(request.user),
+        "site": SiteSettings.for_request(request),
+    }
+    return render(request, "communities/admin/help.html", context)
 
 
 def _header(title: str) -> dict:

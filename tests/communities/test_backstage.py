@@ -6,11 +6,14 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.menu import help_menu
+from wagtail.models import Site
 
 from communities import deeds
 from communities.actions import appoint
 from communities.backstage.overview import SHOWN, overview_of
 from communities.backstage.panels import without_leader
+from core.models import SiteSettings
 from tests import world
 from tests.communities import leaders
 
@@ -113,7 +116,7 @@ def menu_of(browser) -> list[str]:
 
 
 def test_the_menu_holds_what_a_leader_may_use(leader, people):
-    assert menu_of(leader) == ["my-community", "images", "documents", "roles"]
+    assert menu_of(leader) == ["my-community", "images", "documents", "roles", "backstage-help"]
     leader.force_login(people.editor)
     names = menu_of(leader)
     assert {"explorer", "images", "documents", "reports"} <= set(names)
@@ -195,3 +198,28 @@ def test_no_word_of_it_is_left_in_english(leader):
     text = leader.get(f"{START}tirzas-pagasts/").content.decode()
     for words in (">My community", "Write news", "Add photos", "On the site", "Drafts"):
         assert words not in text
+
+
+def test_leaders_and_editors_each_find_their_own_help(leader, client, people):
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.email, settings.phone = "kopa@example.test", "+371 6400 0000"
+    settings.save()
+    of_leader = leader.get(reverse("backstage-help")).content.decode()
+    client.force_login(people.editor)
+    of_editor = client.get(reverse("backstage-help")).content.decode()
+    for page in (of_leader, of_editor):
+        assert 'href="mailto:kopa@example.test"' in page
+        assert 'href="tel:+37164000000"' in page
+    for address in (reverse("letters:list"), reverse("wagtail_localize:translations_report")):
+        assert address in of_editor.partition("kopa-help")[2]
+        assert address not in of_leader
+    assert f'href="{START}"' in of_leader.partition("kopa-help")[2]
+
+
+def test_only_administrators_are_led_to_pages_about_the_program(rf, people):
+    for person, sees in ((people.editor, False), (people.admin, True)):
+        request = rf.get("/admin/")
+        request.user = person
+        items = help_menu.menu_items_for_request(request)
+        assert ("editor-guide" in [item.name for item in items]) is sees
+        assert "backstage-help" in [item.name for item in items]
