@@ -12,17 +12,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / ".cache" / "demo"
 STARTS_WITHIN = 240
 STOPS_WITHIN = 30
 
 
-def demo_key() -> str:
-    """A name for the built demo that changes with the code and data that it is built from."""
+def sources_key() -> str:
+    """A name for a built site that changes with the code and data that it is built from."""
     digest = hashlib.sha256(sys.version.encode())
     folders = ("hub", "core", "members", "communities", "home", "demo", "requirements", "static")
     for folder in folders:
@@ -72,19 +71,29 @@ def running_demo(folder: Path, **environment: str) -> Iterator[str]:
 
 def built_demo() -> Path:
     """The folder of the demo as it is after its first start; made when it is not there."""
-    kept = KEPT / demo_key()
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with (KEPT / "lock").open("w") as lock:
+
+    def build(folder: Path):
+        with running_site(folder):
+            pass
+
+    return kept("demo", build)
+
+
+def kept(kind: str, build: Callable[[Path], None]) -> Path:
+    """The folder that `build` fills; filled once, and again when its sources change."""
+    home = ROOT / ".cache" / kind
+    home.mkdir(parents=True, exist_ok=True)
+    folder = home / sources_key()
+    with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            for old in KEPT.glob("*/"):
+        if not folder.exists():
+            for old in home.glob("*/"):
                 shutil.rmtree(old)
-            partial = KEPT / "building"
-            with running_site(partial / "var"):
-                pass
-            (partial / "var").rename(kept)
+            partial = home / "building"
+            build(partial / "var")
+            (partial / "var").rename(folder)
             shutil.rmtree(partial)
-    return kept
+    return folder
 
 
 def free_port() -> int:

@@ -55,7 +55,8 @@ def grow(full, count):
     sizes = list(HubRendition.objects.filter(image=full.story.picture))
     for article in ArticlePage.objects.exclude(pk=full.story.pk):
         own = a_copy(full.story.picture)
-        own.save()
+        # Like the pages, rows alone: a picture that is saved makes its sizes itself.
+        type(own).objects.bulk_create([own])
         HubRendition.objects.bulk_create([a_copy(size, image=own) for size in sizes])
         ArticlePage.objects.filter(pk=article.pk).update(picture=own)
 

@@ -3,7 +3,6 @@
 from datetime import date
 from types import SimpleNamespace
 
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
@@ -23,8 +22,6 @@ from home.statement import AccessibilityStatementPage, InaccessibleContent
 from members.models import User
 
 PASSWORD = "garie vakari pie krāsns"
-# Hashing as the site does takes longer than most tests; one round is checked in the same way.
-HASH = PBKDF2PasswordHasher().encode(PASSWORD, salt="sāls", iterations=1)
 
 
 def first_pages() -> SimpleNamespace:
@@ -40,10 +37,7 @@ def first_pages() -> SimpleNamespace:
 
 def person(email: str, **fields) -> User:
     """A person who can sign in with PASSWORD."""
-    person = User.objects.create_user(email, **fields)
-    person.password = HASH
-    person.save(update_fields=["password"])
-    return person
+    return User.objects.create_user(email, PASSWORD, **fields)
 
 
 def leader(community, email="lidere@example.test", *, kind=CommunityRole.Kind.LEADER) -> User:

@@ -1,9 +1,12 @@
 """Starting the site's programs with an environment that holds nothing but what is given."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.running import kept
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PRODUCTION = {
@@ -25,6 +28,18 @@ def production(folder: Path, **changes: str) -> dict[str, str]:
         "VAR_ROOT": str(folder),
         **changes,
     }
+
+
+def prepared_production(folder: Path) -> dict[str, str]:
+    """The same after `manage.py prepare`, which runs once for all tests."""
+
+    def prepare(place: Path):
+        place.mkdir(parents=True)
+        done = run("manage.py", "prepare", environment=production(place))
+        assert done.returncode == 0, done.stderr
+
+    shutil.copytree(kept("production", prepare), folder, dirs_exist_ok=True)
+    return production(folder)
 
 
 def run(*arguments: str, environment: dict[str, str], **options) -> subprocess.CompletedProcess:

@@ -31,12 +31,10 @@ print(json.dumps(answers))
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory):
     """Status, score and faults of public answers, from a site in the production profile."""
-    from tests.hub.processes import production, run
+    from tests.hub.processes import prepared_production, run
 
-    environment = production(tmp_path_factory.mktemp("production"))
+    environment = prepared_production(tmp_path_factory.mktemp("production"))
     environment["DJANGO_SETTINGS_MODULE"] = "hub.settings"
-    prepared = run("manage.py", "prepare", environment=environment)
-    assert prepared.returncode == 0, prepared.stderr
     paths = [*PUBLIC, "/healthz"]
     done = run("-c", PROBE, json.dumps(paths), environment=environment)
     assert done.returncode == 0, done.stderr

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.hub.processes import production, run
+from tests.hub.processes import prepared_production, run
 
 # Each run is a process of its own that begins anew, as after a restart.
 GUESS = """
@@ -23,9 +23,7 @@ print(json.dumps(statuses))
 
 
 def test_wrong_passwords_are_counted_over_processes_and_a_restart(tmp_path):
-    environment = {**production(tmp_path), "DJANGO_SETTINGS_MODULE": "hub.settings"}
-    prepared = run("manage.py", "prepare", environment=environment)
-    assert prepared.returncode == 0, prepared.stderr
+    environment = {**prepared_production(tmp_path), "DJANGO_SETTINGS_MODULE": "hub.settings"}
     statuses = []
     for _ in range(2):
         done = run("-c", GUESS, environment=environment)
