@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from members.accounts.adapter import tell_change
 from members.accounts.backend import person_of
 from members.models import User
+from notifications.models import DeadAddress, Letter
 
 
 class AddressTaken(Exception):
@@ -36,8 +37,16 @@ def change_address(*, person: User, address: str, now: datetime, kept_session: s
     EmailAddress.objects.filter(email__iexact=address).delete()
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     end_sessions(person=person, kept_session=kept_session)
+    _forget_address(old)
     tell_change(person, "address_changed", now=now)
     tell_change(person, "address_changed_away", now=now, address=old)
+
+
+def _forget_address(address: str):
+    # Later nothing would tell whose address it was, and it would outlive the person's data.
+    letters = Letter.objects.filter(address__iexact=address)
+    letters.exclude(state=Letter.State.SENDING).delete()
+    DeadAddress.objects.filter(address__iexact=address).delete()
 
 
 @transaction.atomic

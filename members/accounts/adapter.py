@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.client import client_address
 from members.accounts import devices
+from members.accounts.own_letters import about_account
 from members.accounts.second_factor import needs_second_factor
 from members.actions import agree_by_signing_in
 from notifications.actions import queue
@@ -113,7 +114,7 @@ def tell_change(person, what: str, *, now, address: str = ""):
     """Queue the letter that something about signing in has changed; `what` is a word of it."""
     queue(
         kind="account-notice",
-        about=f"{what}:{secrets.token_hex(8)}",
+        about=f"{about_account(person)}{what}:{secrets.token_hex(8)}",
         now=now,
         person=None if address else person,
         address=address,

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from members.accounts.own_letters import about_account
 from members.privacy.mentions import forget_mentions, names_of
 from members.privacy.own import addresses_of
 from notifications.models import DeadAddress, Letter
@@ -25,6 +26,8 @@ def erase_letters(person, now):
     """Forget letters to and about the person, dead addresses, and files of sites without mail."""
     addresses = addresses_of(person)
     letters_to(person).delete()
+    # An address that the person gave up, or never confirmed, is known by nothing else.
+    Letter.objects.filter(about__startswith=about_account(person)).delete()
     forget_mentions(Letter.objects.all(), names_of(person), structures=["context"])
     DeadAddress.objects.annotate(lower=Lower("address")).filter(lower__in=addresses).delete()
     transaction.on_commit(partial(_remove_files, addresses))

@@ -25,6 +25,7 @@ from members.accounts import actions
 from members.accounts.backend import person_of
 from members.accounts.forms import AddressForm, CodeForm, PasswordForm, TwoCodesForm
 from members.accounts.limits import APP
+from members.accounts.own_letters import about_account
 from members.accounts.pages import page
 from members.accounts.pending_code import PendingCodes
 from notifications.actions import queue
@@ -112,7 +113,8 @@ def _begin_change(request, waiting, now):
 def _send_two_codes(request, waiting, address: str, now):
     """A code to each mailbox; whoever has the new address already is told instead of asked."""
     codes = waiting.begin({"address": address}, ("old", "new"), now)
-    common = {"about": f"address:{secrets.token_hex(8)}", "now": now}
+    about = f"{about_account(request.user)}address:{secrets.token_hex(8)}"
+    common = {"about": about, "now": now}
     change = {"why": "address", "new_address": address}
     queue(
         kind="account-code", person=request.user, context={**change, "code": codes["old"]}, **common

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from members.actions import erase_person
 from members.kinds import prune
 from members.models import User
-from notifications.models import Letter
+from notifications.models import DeadAddress, Letter
 from tests import world
 from tests.members.accounts.signing import (
     is_signed_in,
@@ -67,6 +68,20 @@ def test_the_address_changes_when_both_mailboxes_have_answered(at_home, anna):
     assert anna.email == NEW
     told = Letter.objects.filter(kind="account-notice").values_list("address", "person")
     assert set(told) == {("", anna.pk), ("anna@example.test", None)}
+
+
+def test_an_address_that_was_given_up_is_forgotten_with_the_person(at_home, anna):
+    DeadAddress.objects.create(address=anna.email, found_at=timezone.now(), smtp_code=550)
+    sign_in_by_code(Client(), anna.email)
+    begin_change(at_home, "parrakstijos@example.test")
+    begin_change(at_home)
+    confirm(at_home, both_codes())
+    # The letter that tells of the change is the only one left that knows the old address.
+    [kind] = Letter.objects.filter(address="anna@example.test").values_list("kind", flat=True)
+    assert kind == "account-notice"
+    assert not DeadAddress.objects.exists()
+    erase_person(person=User.objects.get(pk=anna.pk), now=timezone.now())
+    assert not Letter.objects.exists()
 
 
 @pytest.mark.parametrize("known", ["old", "new"])
