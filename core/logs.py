@@ -16,7 +16,7 @@ IP_ADDRESS = re.compile(
 )
 QUERY = re.compile(r"(?<=\S)\?\S+")
 LONG_TOKEN = re.compile(r"[A-Za-z0-9_-]{24,}")
-EXTRA_FIELDS = ("job", "method", "route", "status", "milliseconds", "task")
+EXTRA_FIELDS = ("job", "method", "person", "route", "status", "milliseconds", "task")
 
 
 def without_personal_data(text: str) -> str:

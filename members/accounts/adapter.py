@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from core.client import client_address
 from members.accounts import devices
 from members.accounts.own_letters import about_account
+from members.accounts.record import note
 from members.accounts.second_factor import needs_second_factor
 from members.actions import agree_by_signing_in
 from notifications.actions import queue
@@ -111,7 +112,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def tell_change(person, what: str, *, now, address: str = ""):
-    """Queue the letter that something about signing in has changed; `what` is a word of it."""
+    """Record that something about signing in has changed, and queue the letter that tells of it.
+
+    `what` is a word of that letter.
+    """
+    if not address:
+        note(what, person)
     queue(
         kind="account-notice",
         about=f"{about_account(person)}{what}:{secrets.token_hex(8)}",

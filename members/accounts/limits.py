@@ -7,6 +7,7 @@ from allauth.core.internal import ratelimit
 
 from core.client import client_address
 from members.accounts import devices
+from members.accounts.record import note
 from members.secret_words import blind
 
 APP = "allauth.account"
@@ -21,6 +22,7 @@ class Attempt:
             usage = ratelimit.consume(request, app=APP, action=action, key=key)
             if usage is None:
                 self.is_allowed = False
+                note(f"too many tries: {what}")
                 break
             self._used.append(usage)
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.crypto import get_random_string
 
+from members.accounts.record import note
 from members.secret_words import code_digest, is_code, new_code
 
 LIVES = timedelta(minutes=15)
@@ -54,6 +55,7 @@ class PendingCodes:
         ]
         if all(results):
             return True
+        note("wrong code")
         kept["failed"] += 1
         self._session[self._name] = kept
         if kept["failed"] >= TRIES:
