@@ -4,6 +4,7 @@ import time
 from datetime import datetime, timedelta
 
 from django.core.management import call_command
+from django.db import connection
 from django_tasks import TaskResultStatus, task_backends
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.management.commands.db_worker import Worker
@@ -59,10 +60,14 @@ def _do_next(now):
 
 
 def prune(now: datetime):
-    """Forget finished tasks and sessions that ended."""
+    """Forget finished tasks and sessions that ended, and what the database's journal remembers."""
     if _has_queue():
         call_command("prune_db_task_results", min_age_days=KEEP_TASK_RESULTS_DAYS, verbosity=0)
     call_command("clearsessions", verbosity=0)
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        # The journal holds what was deleted until it is written over.
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def register_jobs():

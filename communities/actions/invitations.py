@@ -94,8 +94,10 @@ def accept_invitation(*, invitation: Invitation, person, now: datetime):
     """
     waiting = Invitation.objects.waiting(now).filter(pk=invitation.pk)
     inviter = invitation.invited_by
-    # The one atomic step that decides who is first.
-    if not may_invite(inviter, invitation) or not waiting.update(accepted_at=now):
+    # The one atomic step that decides who is first. The address is not needed any more, and the
+    # person may have another one by the time they want to be forgotten.
+    taken = may_invite(inviter, invitation) and waiting.update(accepted_at=now, address="")
+    if not taken:
         raise InvitationIsOver
     if invitation.kind == Invitation.Kind.ADMINISTRATOR:
         person.is_superuser = person.is_staff = True

@@ -181,6 +181,13 @@ def test_the_page_speaks_both_languages(invited, client, kind):
     assert "Accept the invitation" in client.get(english).text
 
 
+def test_an_address_is_forgotten_as_soon_as_its_invitation_is_accepted(invited, client):
+    found = invited()
+    client.post(path_of(found))
+    assert Invitation.objects.get().accepted_at
+    assert Invitation.objects.get().address == ""
+
+
 def test_an_address_is_forgotten_a_month_after_its_invitation(invited):
     row = invited().row
     forget_invitations(row.expires_at + timedelta(days=29))

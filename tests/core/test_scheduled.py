@@ -1,11 +1,14 @@
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.tasks import update_reference_index_task
 
 from core import jobs, scheduled
+from core.models import JobRun
 
 LATER = timedelta(minutes=1)
 
@@ -69,3 +72,14 @@ def test_finished_work_is_forgotten_after_a_week(queue):
     queue.update(finished_at=now - timedelta(days=scheduled.KEEP_TASK_RESULTS_DAYS, minutes=1))
     scheduled.prune(now)
     assert not queue.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="asks for the journal of SQLite")
+def test_the_journal_does_not_keep_what_was_deleted(transactional_db):
+    if connection.is_in_memory_db():
+        pytest.skip("a database in memory has no journal")
+    journal = Path(f"{connection.settings_dict['NAME']}-wal")
+    JobRun.objects.create(name="kaut kas")
+    assert journal.stat().st_size > 0
+    scheduled.prune(datetime.now(UTC))
+    assert journal.stat().st_size == 0
