@@ -164,7 +164,7 @@ PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,2}"}
 
 TASKS = {
     "default": {
-        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        "BACKEND": "django_tasks.backends.dummy.DummyBackend"
         if PROFILE == "test"
         else "django_tasks_db.DatabaseBackend"
     }

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
+from django_tasks import task_backends
 
 from core import visit
 from core.roles import EDITORS
@@ -37,6 +38,13 @@ def _asks_the_database(item) -> bool:
 def _own_state():
     """No test knows the site of the one before it."""
     visit.forget()
+    task_backends["default"].clear()
+
+
+@pytest.fixture
+def tasks_done(settings):
+    """What is queued is done at once; in other tests it is left undone."""
+    settings.TASKS = world.TASKS_DONE
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,8 @@ from home.statement import AccessibilityStatementPage, InaccessibleContent
 from members.models import User
 
 PASSWORD = "garie vakari pie krāsns"
+# Queued work (searching, references, sizes of pictures) is done at once, for tests that look at it.
+TASKS_DONE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 def first_pages() -> SimpleNamespace:

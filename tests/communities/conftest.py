@@ -12,8 +12,14 @@ from tests.communities.leaders import two_communities
 def _made_places(django_db_setup, django_db_blocker, tmp_path_factory):
     """Two communities, made once; what a test changes is taken back after it."""
     roots = {name: tmp_path_factory.mktemp(name) for name in ("MEDIA_ROOT", "PRIVATE_ROOT")}
-    with django_db_blocker.unblock(), override_settings(**roots), transaction.atomic():
-        yield two_communities(world.first_pages()), roots
+    with (
+        django_db_blocker.unblock(),
+        override_settings(**roots),
+        transaction.atomic(),
+    ):
+        with override_settings(TASKS=world.TASKS_DONE):
+            made = two_communities(world.first_pages())
+        yield made, roots
         transaction.set_rollback(True)
 
 

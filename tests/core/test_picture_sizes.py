@@ -46,7 +46,7 @@ def test_a_picture_whose_file_is_gone_does_no_harm():
 
 
 def test_whoever_uploads_a_picture_waits_for_nothing_and_readers_neither(
-    django_capture_on_commit_callbacks,
+    tasks_done, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks() as waiting:
         picture = image(size=(1600, 900))
