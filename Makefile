@@ -31,7 +31,7 @@ bench: $(TOOLS) ## Benchmarks as ratios to references measured in the same run (
 messages: $(TOOLS) ## Gather and compile the interface's translations
 	@HUB_PROFILE=test $(BIN)/python manage.py messages
 
-pictures: $(TOOLS) ## Take the pictures of docs/pictures/ from the running code
+pictures: $(TOOLS) ## Take the pictures of the documents from the running code
 	@$(BIN)/python -m tests.pictures
 
 requirements: ## Compile the requirement files anew (needs uv)

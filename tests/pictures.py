@@ -1,15 +1,22 @@
-"""Take the pictures of `docs/pictures/` from the running demo: `python -m tests.pictures`."""
+"""Take the pictures of the documents from the running demo: `python -m tests.pictures`.
 
+`python -m tests.pictures guide` takes those of the editors' guide alone.
+"""
+
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from tests.guide_pictures import Guide
 from tests.journeys.browser import launch_arguments
 from tests.running import ROOT, running_demo
 
 PICTURES = ROOT / "docs" / "pictures"
+GUIDE_PICTURES = ROOT / "docs" / "editors" / "pictures"
 WIDTHS = (360, 768, 1280)
 THEMES = ("light", "dark")
 PAGES = {
@@ -20,24 +27,35 @@ PAGES = {
     "community-lejasciems-en": "/en/communities/lejasciems/",
     "standard-lv": "/lv/projekts/",
     "styleguide-lv": "/styleguide/",
+    "rules-lv": "/lv/cilveki/noteikumi/",
+    "sign-in-lv": "/lv/konts/ieiet/",
     "error-lv": "/lv/nav-tadas/",
 }
 
 
-def main():
-    """Take every picture anew."""
+def main(only: str = ""):
+    """Take every picture anew; or those of one part: `public`, `persons` or `guide`."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    begun = time.time()
     with (
         tempfile.TemporaryDirectory() as folder,
         running_demo(Path(folder)) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(**launch_arguments())
-        take_public_pictures(browser, address)
-        take_backstage_pictures(browser, address)
+        mail = Path(folder) / "var" / "mail"
+        parts = {
+            "public": lambda: take_public_pictures(browser, address),
+            "persons": lambda: take_pictures_of_persons(browser, address),
+            "guide": lambda: Guide(browser, address, mail, GUIDE_PICTURES).take(),
+        }
+        for name, take in parts.items():
+            if only in ("", name):
+                take()
         browser.close()
-    for picture in PICTURES.glob("*.png"):
-        make_small(picture)
+    for picture in (*PICTURES.glob("*.png"), *GUIDE_PICTURES.glob("*.png")):
+        if picture.stat().st_mtime >= begun:
+            make_small(picture)
 
 
 def make_small(picture: Path):
@@ -69,33 +87,30 @@ def pages_with_article(page) -> list[tuple[str, str]]:
     return [*PAGES.items(), ("article-lv", article)]
 
 
-def take_backstage_pictures(browser, address):
-    """What the editors' guide shows."""
-    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_role("button", name="redaktore@kopa.test", exact=True).click()
-    page.wait_for_url("**/admin/")
-    community = page_number(page, "/lv/kopienas/tirza/")
-    english = page_number(page, "/en/communities/tirza/")
-    for name, path in {
-        "editor-dashboard": "/admin/",
-        "editor-explorer": f"/admin/pages/{community}/",
-        "editor-article": f"/admin/pages/add/communities/articlepage/{community}/",
-        "editor-picture": "/admin/images/add/",
-        "editor-translation": f"/admin/pages/{english}/edit/",
-    }.items():
-        page.goto(path)
-        page.wait_for_timeout(1500)
-        page.screenshot(path=PICTURES / f"{name}.png")
-    context.close()
+def take_pictures_of_persons(browser, address):
+    """What a person meets on the way in, and their own page; `address` is that of the demo."""
+    for theme in THEMES:
+        for width in (WIDTHS[0], WIDTHS[-1]):
+            context = browser.new_context(
+                base_url=address,
+                color_scheme=theme,
+                viewport={"width": width, "height": 900},
+            )
+            page = context.new_page()
+            page.goto("/lv/konts/ieiet/")
+            page.fill("input[name=email]", f"anna.{theme}.{width}@example.com")
+            page.locator("button[name=by][value=code]").click()
+            _keep(page, f"code-lv-{width}-{theme}")
+            page.goto("/lv/konts/ieiet/?next=/lv/cilveki/mana-lapa/")
+            page.get_by_role("button", name="iedzivotajs@kopa.test", exact=True).click()
+            _keep(page, f"my-page-lv-{width}-{theme}")
+            context.close()
 
 
-def page_number(page, path: str) -> str:
-    """The number of a page in the backstage, from the bar that editors see on it."""
-    html = page.request.get(path).text()
-    return html.split("/admin/pages/")[1].split("/")[0]
+def _keep(page, name):
+    page.wait_for_load_state()
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

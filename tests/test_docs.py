@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ("hub", "demo", "home", "communities", "members", "notifications", "core")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 FEATURES = ROOT / "docs" / "features"
+GUIDE = sorted((ROOT / "docs" / "editors").glob("*.md"))
 DECISIONS = ROOT / "docs" / "adr"
 # What runs writes into these, so that no document can be wrong about them.
 MADE_FOLDERS = {"var", ".cache", ".venv", ".git"}
@@ -21,6 +22,7 @@ MADE_FOLDERS = {"var", ".cache", ".venv", ".git"}
 REFERENCE = ROOT / "tests" / "bench" / "reference"
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[[^]]*\]\((pictures/[^)]+)\)")
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 BOLD = re.compile(r"\*\*([^*]+)\*\*", re.DOTALL)
 BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
@@ -187,11 +189,19 @@ def is_said(words: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("guide", ["lv", "en"])
-def test_the_editors_guide_names_only_what_the_backstage_says(guide):
-    words = BOLD.findall(prose_of(ROOT / "docs" / "editors" / f"{guide}.md"))
-    assert len(words) > 50
+@pytest.mark.parametrize("part", GUIDE, ids=lambda path: path.stem)
+def test_the_editors_guide_names_only_what_the_backstage_says(part):
+    words = BOLD.findall(prose_of(part))
+    assert len(words) > 5
     assert [word for word in words if not is_said(word)] == []
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_the_guide_shows_every_picture_that_is_taken_for_it(language):
+    taken = {path.name for path in (ROOT / "docs" / "editors" / "pictures").glob("*.png")}
+    parts = [text_of(part) for part in GUIDE if part.stem.startswith(language)]
+    assert len(parts) > 3
+    assert {Path(name).name for text in parts for name in PICTURE.findall(text)} == taken
 
 
 def test_the_editors_guide_quotes_the_messages_as_they_are():
