@@ -223,3 +223,10 @@ def test_only_administrators_are_led_to_pages_about_the_program(rf, people):
         items = help_menu.menu_items_for_request(request)
         assert ("editor-guide" in [item.name for item in items]) is sees
         assert "backstage-help" in [item.name for item in items]
+
+
+def test_the_start_of_editors_leads_to_the_sites_own_help(client, people, site):
+    client.force_login(people.editor)
+    start = client.get("/admin/").content.decode().partition("w-dashboard")[2]
+    assert f'href="{reverse("backstage-help")}"' in start
+    assert "guide.wagtail.org" not in start
