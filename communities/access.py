@@ -207,8 +207,11 @@ def preview_link_for(person, pk: int, now) -> PreviewLink:
 
 def previewed_page(token: str, now):
     """The latest draft of the page that a preview link shows; raises Http404."""
-    links = PreviewLink.objects.working(now).select_related("page")
+    links = PreviewLink.objects.working(now).select_related("page", "made_by")
     link = get_object_or_404(links, token_digest=digest_of(token))
+    # Whoever made it shows what is theirs to change, and no longer than it is.
+    if link.made_by is None or not link.page.permissions_for_user(link.made_by).can_edit():
+        raise Http404
     return link.page.get_latest_revision_as_object()
 
 

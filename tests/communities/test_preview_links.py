@@ -4,11 +4,15 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 from django.utils.translation import override
 
-from communities.actions import forget_preview_links, make_preview_link
-from communities.models import PreviewLink
+from communities.access import community_above
+from communities.actions import dismiss, forget_preview_links, make_preview_link
+from communities.models import CommunityRole, PreviewLink
 from communities.models.preview_links import GOOD_FOR
+from members.actions import erase_person
+from members.models import User
 from tests import world
 
 
@@ -27,8 +31,9 @@ def url_of(token: str) -> str:
         return reverse("communities:preview", args=[token])
 
 
-def made(draft, now=None) -> str:
-    return url_of(make_preview_link(page=draft, by=None, now=now or timezone.now()))
+def made(draft, now=None, by=None) -> str:
+    by = by or world.leader(community_above(draft), f"{get_random_string(8)}@example.test")
+    return url_of(make_preview_link(page=draft, by=by, now=now or timezone.now()))
 
 
 def test_whoever_has_the_link_sees_the_latest_draft(draft, client):
@@ -60,6 +65,20 @@ def test_a_link_ends_after_a_week(draft, client):
         assert client.get(url).status_code == 200
     with time_machine.travel(timezone.now() + GOOD_FOR + timedelta(minutes=1)):
         assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("end", ["dismissed", "deactivated", "erased"])
+def test_a_link_ends_with_the_role_of_whoever_made_it(tirza, draft, client, end):
+    leader = world.leader(tirza, "vaditaja@example.test")
+    url = made(draft, by=leader)
+    assert client.get(url).status_code == 200
+    if end == "dismissed":
+        dismiss(role=CommunityRole.objects.get(person=leader), by=None, now=timezone.now())
+    elif end == "deactivated":
+        User.objects.filter(pk=leader.pk).update(is_active=False)
+    else:
+        erase_person(person=leader, now=timezone.now())
+    assert client.get(url).status_code == 404
 
 
 def test_only_the_fingerprint_is_kept(draft):
