@@ -84,7 +84,7 @@ class Guide:
         code = CODE.search(_words_of(self._letter_to(LEADER, after=letter))).group()
         page.locator("input[name=code]").fill(code)
         self._keep(page, "code")
-        page.locator("form:has(input[name=code]) button").click()
+        page.locator("form:has(input[name=code]) button").first.click()
         page.wait_for_url(f"**{START}**")
 
     def _write_news(self, page):

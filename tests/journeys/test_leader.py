@@ -25,6 +25,12 @@ def begin(page, email=LEADER):
     page.wait_for_url(f"**{START}**")
 
 
+def faults(page, part) -> list:
+    """What axe finds in a part of the page."""
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    return Axe().run(page, context=part, options=options).response["violations"]
+
+
 def is_wider_than_the_screen(page) -> bool:
     return page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
 
@@ -37,9 +43,16 @@ def test_a_leader_lands_on_their_community_and_everything_fits_a_phone(phone):
     assert not is_wider_than_the_screen(phone)
     for button in phone.locator(".kopa-deed").all():
         assert button.bounding_box()["height"] >= 44
-    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-    found = Axe().run(phone, context=".kopa-start", options=options)
-    assert found.response["violations"] == []
+    assert faults(phone, ".kopa-start") == []
+
+
+def test_a_leader_finds_help_in_the_menu(page):
+    begin(page)
+    page.get_by_role("link", name="Palīdzība").click()
+    page.wait_for_url("**/admin/palidziba/")
+    assert faults(page, ".kopa-help") == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert not is_wider_than_the_screen(page)
 
 
 def test_a_leader_writes_news_with_a_photo_looks_at_it_and_hands_it_in(phone):
