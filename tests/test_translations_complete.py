@@ -35,7 +35,7 @@ SAME_IN_BOTH = {
     "%(field_label)s:", "%(truncated_text)s…", ", ", ":", ":?.!", "…",
     "%s KB", "%s MB", "%s GB", "%s TB", "%s PB", "%(num)s min",
     "jan", "feb", "mar", "apr", "aug", "sep", "nov", "dec",
-    "ID", "IPv4", "IPv6", "Humanize", "Wagtail API v2", "Wagtail API v3",
+    "ID", "IPv4", "IPv6", "MFA", "WebAuthn", "Headless", "Wagtail API v2", "Wagtail API v3",
     "%(time_zone_option)s: %(localized_time_zone_label)s",
 }  # fmt: skip
 
