@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import world
-from tests.members.accounts.signing import sign_in_by_code, sign_in_by_password
+from tests.members.accounts.signing import latest_code, sign_in_by_code, sign_in_by_password
 
 TRICKS = [
     "//evil.example/",
@@ -67,6 +67,18 @@ def test_signing_in_stays_on_the_site(site, trick):
     # Whoever is signed in already is sent on as well.
     assert stays(visitor.get(reverse("account_login"), {"next": trick}).url)
     assert stays(visitor.post(reverse("account_logout"), {"next": trick}).url)
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_whoever_shows_once_more_who_they_are_stays_on_the_site(client, site, trick):
+    anna = world.person("anna@example.test")
+    sign_in_by_password(client, anna.email, world.PASSWORD)
+    form = {"password": world.PASSWORD, "next": trick}
+    assert stays(client.post(reverse("account_reauthenticate"), form).url)
+    by_code = reverse("account_reauthenticate_by_code")
+    client.post(by_code, {"action": "send", "next": trick})
+    form = {"code": latest_code("account-code"), "next": trick}
+    assert stays(client.post(by_code, form).url)
 
 
 @pytest.mark.parametrize("trick", TRICKS)
