@@ -75,7 +75,7 @@ class Guide:
         self._keep(page, "letter", full=True)
         link = _link_in(letter)
         page.goto(link)
-        self._keep(page, "invitation", full=True)
+        self._keep(page, "invitation")
         page.get_by_role("button", name="Pieņemt ielūgumu").click()
         page.locator("input[name=email]").first.fill(LEADER)
         page.locator("main h1, h1").first.evaluate("element => element.scrollIntoView()")
