@@ -191,7 +191,8 @@ def _page(asked, name) -> Page:
 
 
 def _numbers(values) -> list[int]:
-    if not all(value.isdecimal() for value in values):
+    # Longer numbers are those of nothing, and no database takes them.
+    if not all(value.isascii() and value.isdecimal() and len(value) < 10 for value in values):
         raise PermissionDenied
     return [int(value) for value in values]
 
