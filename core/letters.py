@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import secrets
+from base64 import b64encode
 from datetime import UTC, datetime
 from email import policy
 from email.parser import BytesParser
@@ -14,6 +15,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 # What the outbox writes before the @ of a Message-ID: when the letter was written, and its number.
 KNOWN_LETTER = re.compile(r"<(\d{8}-\d{6}-[0-9a-f]{16})@")
+SAFE_NAME = re.compile(r"[0-9a-f-]{1,80}")
 
 
 class FileBackend(BaseEmailBackend):
@@ -51,22 +53,44 @@ def _keep(path: Path, content: bytes):
 
 
 def recent(root: Path, limit: int = 50) -> list[dict]:
-    """The newest letters under `root`: sender, recipients, subject, date, text, and if as HTML."""
+    """The newest letters under `root`: who, to whom, what, when, and whether there is HTML."""
     if not root.is_dir():
         return []
     paths = sorted(root.glob("*.eml"), reverse=True)[:limit]
     return [_read(path) for path in paths]
 
 
+def designed(root: Path, name: str) -> str | None:
+    """The HTML of the letter of this name, its pictures in it; None when there is none."""
+    if not SAFE_NAME.fullmatch(name):
+        return None
+    path = root / f"{name}.eml"
+    message = _parsed(path) if path.is_file() else None
+    body = message and message.get_body(preferencelist=("html",))
+    if body is None:
+        return None
+    html = body.get_content()
+    for part in message.walk():
+        if part["Content-ID"] and part.get_content_maintype() == "image":
+            picture = b64encode(part.get_payload(decode=True)).decode()
+            address = f"data:{part.get_content_type()};base64,{picture}"
+            html = html.replace(f"cid:{part['Content-ID'].strip('<>')}", address)
+    return html
+
+
+def _parsed(path: Path):
+    return BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+
+
 def _read(path: Path) -> dict:
-    message = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+    message = _parsed(path)
     body = message.get_body(preferencelist=("plain", "html"))
     return {
+        "name": path.stem,
         "sender": message["From"],
         "to": message["To"],
         "subject": message["Subject"],
-        "date": message["Date"],
+        "sent_at": getattr(message["Date"], "datetime", None),
         "text": body.get_content() if body else "",
         "has_html": message.get_body(preferencelist=("html",)) is not None,
-        "has_belt": any(part.get_content_type() == "image/png" for part in message.walk()),
     }

@@ -31,6 +31,11 @@ PUBLIC_PREFIXES = ("images/",)
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A file from the site opens nothing and runs nothing, whatever is in it.
 FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+# Letters bring their colours and their picture along, and lead out of themselves.
+LETTER_POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; "
+    "sandbox allow-top-navigation-by-user-activation allow-popups"
+)
 BELT_SHAPES = {
     "day": partial(band_svg, theme="light"),
     "night": partial(band_svg, theme="dark"),
@@ -176,6 +181,18 @@ def letter_list(request):
         raise Http404
     sent = letters.recent(Path(settings.EMAIL_FILE_PATH))
     return render(request, "core/letter_list.html", {"shell": shell_for(request), "letters": sent})
+
+
+@require_safe
+def letter(request, name: str):
+    """One of these letters as a mail program would show it."""
+    html = letters.designed(Path(settings.EMAIL_FILE_PATH), name) if settings.IS_DEMO else None
+    if html is None:
+        raise Http404
+    response = HttpResponse(html)
+    response.headers["Content-Security-Policy"] = LETTER_POLICY
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe

@@ -40,6 +40,7 @@ urlpatterns = [
     path("documents/", include(documents)),
     path("styleguide/", views.style_guide, name="style-guide"),
     path("vestules/", views.letter_list, name="letter-list"),
+    path("vestules/<slug:name>/", views.letter, name="letter"),
     # Before Wagtail's own address of the same name, which it takes the place of.
     path("admin/account/", never_cache(require_admin_access(AccountView.as_view()))),
     # The backstage has no door of its own: people come in and go out where everybody does.

@@ -95,6 +95,7 @@ wagtailadmin_password_reset_done 404 404
 wagtailadmin_password_reset_confirm(uidb64,token) 404 404
 wagtailadmin_password_reset_complete 404 404
 letter-list 404 405
+letter(name) 404 405
 closed 404 404
 wagtailadmin_api:documents:listing 404 404
 wagtailadmin_api:documents:detail(pk) 404 404

@@ -66,13 +66,32 @@ def test_no_file_is_named_by_whoever_wrote_the_letter(mailbox, settings):
     assert path.suffix == ".eml"
 
 
-def test_the_demo_shows_links_and_tells_of_the_designed_version(client, site, mailbox, settings):
+@pytest.fixture
+def designed(mailbox, settings):
+    """The address of a letter that also comes as HTML."""
     settings.IS_DEMO = True
     message = EmailMultiAlternatives(
         "Talka", "Lasiet http://localhost/lv/", "kopa@kopa.test", ["a@kopa.test"]
     )
     message.attach_alternative("<p>Lasiet</p>", "text/html")
     mailbox.send_messages([message])
-    html = client.get("/vestules/").content.decode()
+    return f"/vestules/{letters.recent(settings.EMAIL_FILE_PATH)[0]['name']}/"
+
+
+def test_the_demo_shows_links_and_leads_to_the_designed_version(client, site, designed):
+    html = client.get("/vestules/").text
     assert '<a href="http://localhost/lv/"' in html
-    assert letters.recent(settings.EMAIL_FILE_PATH)[0]["has_html"]
+    assert f'href="{designed}"' in html
+    answer = client.get(designed)
+    assert answer.text.strip() == "<p>Lasiet</p>"
+    assert "script-src" not in answer["Content-Security-Policy"]
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_no_other_site_shows_a_letter_and_no_name_leads_elsewhere(client, site, designed, settings):
+    outside = settings.EMAIL_FILE_PATH.parent / "abc.eml"
+    outside.write_text("Content-Type: text/html\n\n<p>Cits</p>")
+    assert letters.designed(settings.EMAIL_FILE_PATH, "../abc") is None
+    assert client.get("/vestules/nav-tadas/").status_code == 404
+    settings.IS_DEMO = False
+    assert client.get(designed).status_code == 404
