@@ -8,6 +8,7 @@ class CommunitiesConfig(AppConfig):
 
     def ready(self):
         from communities import (
+            duties,
             head,
             homes,
             kept,
@@ -26,6 +27,7 @@ class CommunitiesConfig(AppConfig):
             CommunityRights,
         )
         from core import meta, sharing, stamp
+        from members import duties as people_duties
         from members import homes as people_homes
         from members import privacy
 
@@ -40,4 +42,5 @@ class CommunitiesConfig(AppConfig):
         meta.register_feeds(head.feed_links)
         sharing.register_places(head.place_of)
         people_homes.register(homes.homes)
+        people_duties.register(duties.duties)
         privacy.register(kept.HOLDER)

@@ -47,17 +47,16 @@ def _accept(request, found: Invitation, now):
         # Whoever has the letter's link reads the letters of its address.
         person = person_for_address(address=found.address, language=found.language, now=now)
     actions.accept_invitation(invitation=found, person=person, now=now)
-    messages.success(request, _("Thank you! The role is yours now."))
     place = _place_of_work(found)
     if request.user.is_authenticated:
+        messages.success(request, _("Thank you! The role is yours now."))
         return redirect(place)
+    words = _("Thank you! The role is yours now. Sign in with the address %(address)s.")
+    messages.success(request, words % {"address": found.address})
     return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': place})}")
 
 
 def _place_of_work(found: Invitation) -> str:
-    if found.kind != Invitation.Kind.HELPER:
-        return reverse("wagtailadmin_home")
-    page = CommunityPage.objects.filter(
-        translation_key=found.community_key, locale__language_code=found.language, live=True
-    ).first()
-    return page.url if page else "/"
+    # A helper has no backstage; the own page says what the role means.
+    is_helper = found.kind == Invitation.Kind.HELPER
+    return reverse("members:my-page" if is_helper else "wagtailadmin_home")

@@ -14,6 +14,7 @@ from core.models.site import SiteSettings
 from core.roles import is_editor
 from members import actions, homes
 from members.access import profile_for
+from members.duties import duties_of
 from members.forms import ProfileForm
 from members.frames import my_page_link, personal_shell
 from members.models import Erasure, User
@@ -30,6 +31,7 @@ def my_page(request):
         "person": person,
         "mark": mark_of_name(person),
         "home": homes.title_of(person.home_key, get_language()),
+        "duties": duties_of(person, get_language()),
         "erasure": Erasure.objects.filter(person=person).first(),
     }
     return render(request, "members/my_page.html", context)
