@@ -1,8 +1,9 @@
-"""A community is deleted only when nothing hangs on it, by whichever door."""
+"""What is not deleted, by whichever door: a community on which something hangs, a group in use."""
 
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.contrib.auth.models import Group
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from communities.models import CommunityPage, CommunityRights, CommunityRole
+from core.roles import EDITORS
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,19 @@ class Content:
         return ", ".join(words % number for number, words in parts if number)
 
 
-class CommunityHasContent(Exception):
+class DeletionRefused(Exception):
+    """Somebody tried to delete what has to stay; it says why, and where to look."""
+
+    def message(self) -> str:
+        """What the person is told."""
+        raise NotImplementedError
+
+    def place(self) -> str:
+        """The address at which it is told."""
+        raise NotImplementedError
+
+
+class CommunityHasContent(DeletionRefused):
     """Somebody tried to delete a community on which something hangs."""
 
     def __init__(self, page, content: Content):
@@ -50,6 +64,29 @@ class CommunityHasContent(Exception):
             "%(community)s was not deleted, because this belongs to it: %(content)s. "
             "Move or delete that first, or take the community off the site instead."
         ) % {"community": self.page.title, "content": self.content.in_words()}
+
+    def place(self) -> str:
+        """Where the person can see what hangs on the community."""
+        return reverse("wagtailadmin_explore", args=[self.page.pk])
+
+
+class GroupIsNeeded(DeletionRefused):
+    """Somebody tried to delete a group out of which people have their roles."""
+
+    def __init__(self, group: Group):
+        super().__init__(f"group {group.pk} is needed")
+        self.group = group
+
+    def message(self) -> str:
+        """What the person is told: what the group is for, and what to do."""
+        return _(
+            "%(group)s was not deleted, because people have their roles through it. "
+            "Roles are given and taken under People and roles."
+        ) % {"group": self.group.name}
+
+    def place(self) -> str:
+        """The list of the groups."""
+        return reverse("wagtailusers_groups:index")
 
 
 def content_of(page) -> Content:
@@ -91,7 +128,13 @@ def refusal_of(pages) -> CommunityHasContent | None:
     return None
 
 
-class CommunityHasContentMiddleware:
+def refuse_needed_group(group: Group):
+    """Raise GroupIsNeeded for the editors' group, and for that of a community that is there."""
+    if group.name == EDITORS or CommunityRights.objects.filter(group=group).exists():
+        raise GroupIsNeeded(group)
+
+
+class DeletionRefusedMiddleware:
     """Answers a refused deletion with a kind message, whichever door it came through."""
 
     def __init__(self, get_response):
@@ -101,10 +144,10 @@ class CommunityHasContentMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        return answer(request, exception) if isinstance(exception, CommunityHasContent) else None
+        return answer(request, exception) if isinstance(exception, DeletionRefused) else None
 
 
-def answer(request, refusal: CommunityHasContent):
-    """Say why, where the person can see what hangs on the community."""
+def answer(request, refusal: DeletionRefused):
+    """Say why, and where to look."""
     messages.error(request, refusal.message())
-    return redirect(reverse("wagtailadmin_explore", args=[refusal.page.pk]))
+    return redirect(refusal.place())

@@ -81,11 +81,13 @@ def withdraw_provision(*, community_key: UUID):
 
 def _remove(rights):
     CommunityRole.objects.filter(community_key=rights.community_key).delete()
-    if rights.group:
-        rights.group.delete()
-    if rights.collection and not _has_files(rights.collection):
-        rights.collection.delete()
+    group, collection = rights.group, rights.collection
+    # A group is not deleted as long as it is that of a community.
     rights.delete()
+    if group:
+        group.delete()
+    if collection and not _has_files(collection):
+        collection.delete()
 
 
 def _has_files(collection) -> bool:

@@ -1,5 +1,6 @@
 """What the communities do when a page changes, by whichever way it was changed."""
 
+from django.contrib.auth.models import Group
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
@@ -22,6 +23,7 @@ def connect():
         (post_save, on_community_saved, CommunityPage),
         (pre_delete, on_community_going, CommunityPage),
         (post_delete, on_community_gone, CommunityPage),
+        (pre_delete, on_group_going, Group),
         (post_save, on_index_saved, CommunitiesIndexPage),
         (post_save, on_index_saved, NewsIndexPage),
         (page_published, on_published, None),
@@ -56,6 +58,10 @@ def on_community_going(sender, instance, **kwargs):
 
 def on_community_gone(sender, instance, **kwargs):
     provisioning.withdraw_provision(community_key=instance.translation_key)
+
+
+def on_group_going(sender, instance, **kwargs):
+    deletion.refuse_needed_group(instance)
 
 
 def on_index_saved(sender, created=False, raw=False, **kwargs):

@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.headers.HeadersMiddleware",
     "core.translation.door.UntranslatedMiddleware",
-    "communities.deletion.CommunityHasContentMiddleware",
+    "communities.deletion.DeletionRefusedMiddleware",
     "communities.views.kept_text.KeptTextMiddleware",
     "communities.backstage.door.BackstageDoorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

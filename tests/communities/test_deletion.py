@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import reverse
@@ -6,6 +7,7 @@ from django.urls import reverse
 from communities.deletion import CommunityHasContent, content_of
 from communities.models import CommunityPage, CommunityRights
 from core.models import HubDocument, HubImage
+from core.roles import EDITORS
 from tests import world
 from tests.core.test_uploads_images import picture, written
 
@@ -103,3 +105,22 @@ def test_a_trusted_leader_cannot_delete_the_community(tirza, client, people):
     client.force_login(leader)
     delete_singly(client, tirza)
     assert CommunityPage.objects.filter(pk=tirza.pk).exists()
+
+
+@pytest.mark.parametrize("kind", ["editors", "community"])
+def test_a_group_out_of_which_people_have_their_roles_stays(tirza, client, people, kind):
+    leader = world.leader(tirza)
+    group = Group.objects.get(name=EDITORS) if kind == "editors" else leader.groups.get()
+    client.force_login(people.admin)
+    answer = client.post(reverse("wagtailusers_groups:delete", args=[group.pk]), follow=True)
+    assert answer.status_code == 200
+    assert group.name in " ".join(str(each) for each in answer.context["messages"])
+    assert Group.objects.filter(pk=group.pk).exists()
+    assert leader.groups.exists()
+
+
+def test_any_other_group_goes(client, people, site):
+    group = Group.objects.create(name="Kaimiņi")
+    client.force_login(people.admin)
+    client.post(reverse("wagtailusers_groups:delete", args=[group.pk]))
+    assert not Group.objects.filter(pk=group.pk).exists()
