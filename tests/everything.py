@@ -253,6 +253,7 @@ SPECIAL_VALUES = {
     "media": {"path": attrgetter("rendition.file.name")},
     "news-feed": {"path": "kopienas/tirza/"},
     "shared-picture": {"page_id": attrgetter("parish.pk")},
+    "letter": {"name": lambda made: "nav-tadas"},
     "wagtail_bulk_action": {"app_label": "wagtailcore", "model_name": "page"},
     "wagtailadmin_editing_sessions": {"app_label": "wagtailcore", "model_name": "page"},
     "wagtailadmin_tag_model_autocomplete": {"app_name": "taggit", "model_name": "tag"},
