@@ -76,7 +76,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def reauthenticate(self, user, password):
-        return user.check_password(password)
+        is_right = user.check_password(password)
+        if not is_right:
+            note("wrong password", user)
+        return is_right
 
     def is_reauthentication_required(self, *, app, **options):
         """No for whoever signed in a moment ago; whoever has only their mailbox gets a code."""

@@ -79,3 +79,10 @@ def test_a_wrong_second_step_is_recorded(client, anna, record):
     client.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert events(record()) == ["wrong second step"]
     assert record()[0]["person"] == str(anna.key)
+
+
+def test_a_wrong_password_of_whoever_is_signed_in_is_recorded(client, anna, record):
+    sign_in_by_password(client, anna.email, world.PASSWORD)
+    client.post(reverse("account_reauthenticate"), {"password": "Slepena parole"})
+    assert events(record()) == ["signed in", "wrong password"]
+    assert {line["person"] for line in record()} == {str(anna.key)}
