@@ -3,10 +3,13 @@
 They are the same in every profile; the few that differ are set in `hub.settings`.
 """
 
+from django.urls import reverse_lazy
+
 AUTHENTICATION_BACKENDS = ["members.accounts.backend.AddressBackend"]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account_home"
-LOGOUT_REDIRECT_URL = "front-door"
+LOGIN_REDIRECT_URL = "members:my-page"
+# The front page in the language of the page from which somebody leaves.
+LOGOUT_REDIRECT_URL = reverse_lazy("wagtail_serve", args=[""])
 
 # Passwords and addresses change on the site's own pages and in no other place.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

@@ -140,7 +140,8 @@ def test_a_closed_account_ends_at_the_next_request(client, anna):
 
 
 def test_work_begins_in_the_backstage_and_a_visit_at_home(client, people, site):
-    for person, name in ((people.editor, "wagtailadmin_home"), (people.resident, "account_home")):
+    starts = {people.editor: "wagtailadmin_home", people.resident: "members:my-page"}
+    for person, name in starts.items():
         answer = sign_in_by_password(Client(), person.email, world.PASSWORD)
         assert answer.url == reverse(name)
 
