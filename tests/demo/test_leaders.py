@@ -6,7 +6,7 @@ from django.utils import timezone
 from communities.models import ArticlePage, CommunityPage, CommunityRights, CommunityRole
 from communities.provisioning import provision_all
 from communities.waiting import awaiting_translation
-from demo.people import PASSWORD, add_people
+from demo.people import PASSWORD, add_people, shown
 from members.models import User
 
 SECONDS_AT_MOST = 20
@@ -27,6 +27,9 @@ def _add_and_look():
         assert leader.check_password(PASSWORD)
         assert leader.display_name
         assert page.permissions_for_user(leader).can_edit()
+    said = {person.address: person.role for person in shown()}
+    assert said["lidere2.lizums@kopa.test"] == said["lidere.lizums@kopa.test"]
+    assert said["palidze.ranka@kopa.test"] != said["iedzivotajs@kopa.test"]
     roles = CommunityRole.objects.values_list("community_key", flat=True)
     leaders = list(roles.filter(kind="leader"))
     assert len(leaders) == 16
