@@ -21,7 +21,7 @@ def page_decide(request, pk: int):
     if request.method == "POST" and form.is_valid():
         _decide(request, state, form)
         return redirect("publishing:decide", pk)
-    context = header(_("Decide about a page"), "tick") | {
+    context = header(_("Decide about a page"), "check") | {
         "page": page,
         "state": state,
         "author": state.workflow_state.requested_by,

@@ -1,6 +1,7 @@
 """What leaders may fill in, and what is not theirs to change or to use, however it is posted."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from tests.communities.leaders import article_form
 
 pytestmark = pytest.mark.django_db
 
+HAS_COMMENTS = re.compile("w-comments:init|comments-TOTAL_FORMS")
 SMUGGLED = {
     "slug": "zagts",
     "live": "on",
@@ -203,3 +205,10 @@ def test_leaders_add_news_below_their_own_community_alone(leader, places):
     kind = reverse("wagtailadmin_pages:add", args=["home", "standardpage", places.own.page.pk])
     assert leader.get(kind).status_code in (302, 403)
     assert not ArticlePage.objects.filter(draft_title="Sniegs").exists()
+
+
+def test_no_form_has_wagtails_comments_whose_letters_pass_the_outbox_by(leader, places, people):
+    address = edit_address(places.own.news)
+    assert not HAS_COMMENTS.search(leader.get(address).text)
+    leader.force_login(people.editor)
+    assert not HAS_COMMENTS.search(leader.get(address).text)
