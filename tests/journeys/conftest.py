@@ -1,6 +1,9 @@
 import pytest
+from django.test import Client
 
+from tests import world
 from tests.journeys.browser import launch_arguments
+from tests.journeys.looking import PHONE
 from tests.running import running_demo
 
 
@@ -47,3 +50,32 @@ def sign_in(page, base_url):
         page.wait_for_url("**/admin/")
 
     return sign_in
+
+
+@pytest.fixture
+def served(monkeypatch, live_server, settings):
+    """The address of a site with its first pages, served from this process."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    settings.SITE_URL = live_server.url
+    site = world.first_pages()
+    world.community(site.index, "Tirza")
+    return live_server.url
+
+
+@pytest.fixture
+def visitor(browser, served, settings):
+    """Open the site on a phone, as nobody or as a person who has signed in."""
+    contexts = []
+
+    def open_as(person=None, **options):
+        context = browser.new_context(viewport=PHONE, base_url=served, **options)
+        contexts.append(context)
+        if person:
+            client, name = Client(), settings.SESSION_COOKIE_NAME
+            client.force_login(person)
+            cookie = {"name": name, "value": client.cookies[name].value, "url": served}
+            context.add_cookies([cookie])
+        return context.new_page()
+
+    yield open_as
+    [context.close() for context in contexts]

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.looking import RULES
+
 PAGES = [
     "/lv/",
     "/en/",
@@ -25,12 +27,6 @@ PAGES = [
     "/styleguide/",
     "/vestules/",
 ]
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

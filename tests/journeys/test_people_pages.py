@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -13,39 +11,8 @@ from members import actions
 from members.models import Erasure, PendingAction
 from notifications.models import Letter
 from tests import world
-from tests.journeys.test_accessibility import RULES
+from tests.journeys.looking import faults_of
 from tests.members import taking_part
-
-PHONE = {"width": 360, "height": 800}
-
-
-@pytest.fixture
-def served(monkeypatch, live_server, settings):
-    """The address of a site with its first pages, served from this process."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    settings.SITE_URL = live_server.url
-    site = world.first_pages()
-    world.community(site.index, "Tirza")
-    return live_server.url
-
-
-@pytest.fixture
-def visitor(browser, served, settings):
-    """Open the site on a phone, as nobody or as a person who has signed in."""
-    contexts = []
-
-    def open_as(person=None, **options):
-        context = browser.new_context(viewport=PHONE, base_url=served, **options)
-        contexts.append(context)
-        if person:
-            client, name = Client(), settings.SESSION_COOKIE_NAME
-            client.force_login(person)
-            cookie = {"name": name, "value": client.cookies[name].value, "url": served}
-            context.add_cookies([cookie])
-        return context.new_page()
-
-    yield open_as
-    [context.close() for context in contexts]
 
 
 def begin(**payload):
@@ -80,14 +47,6 @@ def addresses_for_all(person, language) -> list[str]:
             link_in_letter(about__contains=waiting.key),
             link_in_letter(about__contains=done.key),
         ]
-
-
-def faults_of(page, address) -> list:
-    page.goto(address)
-    violations = Axe().run(page, options=RULES).response["violations"]
-    found = [(address, fault["id"], fault["nodes"][0]["html"]) for fault in violations]
-    width = page.evaluate("document.documentElement.scrollWidth")
-    return found + ([(address, "too wide", width)] if width > PHONE["width"] else [])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
