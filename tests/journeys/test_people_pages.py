@@ -113,3 +113,33 @@ def test_an_account_is_given_up_and_kept_after_all_without_javascript(visitor, s
     stranger.locator("main form button").click()
     stranger.locator("main form").wait_for(state="detached")
     assert not Erasure.objects.exists()
+
+
+def tab_to(page, name):
+    """Press Tab until the field of this name has the focus."""
+    for _press in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == name:
+            return
+    raise AssertionError(f"No Tab leads to {name}.")
+
+
+def test_signing_in_and_the_profile_need_no_mouse(visitor, served):
+    page = visitor()
+    page.goto(reverse("account_login"))
+    tab_to(page, "email")
+    page.keyboard.type("anna@example.test")
+    page.keyboard.press("Enter")
+    page.locator("[name=code]").wait_for()
+    tab_to(page, "code")
+    page.keyboard.type(Letter.objects.latest("pk").context["code"])
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{reverse('members:my-page')}")
+    page.goto(reverse("members:profile-edit"))
+    tab_to(page, "display_name")
+    page.keyboard.type("Anna no Tirzas")
+    tab_to(page, "is_public")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{reverse('members:my-page')}")
+    assert page.locator(".page-head .lead").inner_text() == "Anna no Tirzas"
