@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -30,15 +31,20 @@ def invitation(request, token: str):
     context = {
         "shell": shell_for(request),
         "invitation": found,
-        "community": CommunityPage.objects.filter(
-            translation_key=found.community_key, locale__language_code="lv"
-        ).first(),
+        "community": _community(found),
         "standing": standing,
     }
     status = 200 if standing == "open" else 403 if standing == "other" else 410
     response = render(request, "communities/invitation.html", context, status=status)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def _community(found: Invitation) -> CommunityPage | None:
+    """The community as this language calls it; in Latvian where it has no page."""
+    pages = CommunityPage.objects.filter(translation_key=found.community_key)
+    spoken = pages.filter(locale__language_code=get_language(), live=True).first()
+    return spoken or pages.filter(locale__language_code="lv").first()
 
 
 def _accept(request, found: Invitation, now):

@@ -71,6 +71,26 @@ def test_the_page_is_kept_by_nobody_and_found_by_no_search_engine(invited, clien
     assert "noindex" in answer["X-Robots-Tag"]
 
 
+def test_the_community_is_called_as_the_language_calls_it(invited, client, site, tirza):
+    token = path_of(invited()).rstrip("/").rpartition("/")[2]
+    assert tirza.title in client.get(f"/en/invitation/{token}/").text
+    world.translated(site.index)
+    title = world.translated(tirza).title
+    assert title != tirza.title
+    assert title in client.get(f"/en/invitation/{token}/").text
+    assert tirza.title in client.get(f"/lv/ielugums/{token}/").text
+
+
+def test_somebody_elses_invitation_opens_again_after_signing_out(invited, client, people):
+    path = path_of(invited())
+    client.force_login(people.resident)
+    answer = client.get(path)
+    assert answer.status_code == 403
+    assert f'name="next" value="{path}"' in answer.text
+    assert client.post(reverse("account_logout"), {"next": path}).url == path
+    assert client.get(path).status_code == 200
+
+
 def test_who_has_no_account_gets_one_and_signs_in_next(invited, client, tirza):
     answer = client.post(path_of(invited()))
     assert answer.status_code == 302
