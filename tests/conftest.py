@@ -1,8 +1,11 @@
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache, caches
+from django.db import transaction
+from django.test import override_settings
 from django_tasks import task_backends
 
 from core import visit
@@ -10,6 +13,8 @@ from core.roles import EDITORS
 from tests import world
 from tests.services.template import django_db_setup  # noqa: F401
 
+# Each file is run by one process, so that what a module makes is made once.
+LONG_FILES = ("tests/test_matrix.py", "tests/demo/test_build.py", "tests/hub/test_serve.py")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -20,12 +25,12 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Run what asks no database on one kind of database alone."""
-    if not config.getoption("--only-with-database"):
-        return
-    asks = {item: _asks_the_database(item) for item in items}
-    config.hook.pytest_deselected(items=[item for item in items if not asks[item]])
-    items[:] = [item for item in items if asks[item]]
+    """Begin with the files that take longest; ask on a second kind of database what asks one."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG_FILES))
+    if config.getoption("--only-with-database"):
+        left_out = [item for item in items if not _asks_the_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _asks_the_database(item)]
 
 
 def _asks_the_database(item) -> bool:
@@ -55,11 +60,38 @@ def _own_files(settings, tmp_path):
     caches["renditions"].clear()
 
 
+@pytest.fixture(scope="module")
+def _built(request, django_db_blocker, tmp_path_factory):
+    """What the module's `build(site)` makes, once; what a test changes is taken back after it."""
+    build = getattr(request.module, "build", None)
+    if not build:
+        yield None
+        return
+    request.getfixturevalue("django_db_setup")
+    roots = {name: tmp_path_factory.mktemp(name) for name in ("MEDIA_ROOT", "PRIVATE_ROOT")}
+    with django_db_blocker.unblock(), override_settings(**roots), transaction.atomic():
+        cache.clear()
+        with override_settings(TASKS=world.TASKS_DONE):
+            site = world.first_pages()
+            build(site)
+        yield site, roots
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def site(db):
-    """The first pages of the site: `home`, `index` and `news` in Latvian, `english` the locale."""
-    cache.clear()
-    return world.first_pages()
+def site(_built, db, settings):
+    """The first pages of the site: `home`, `index` and `news` in Latvian, `english` the locale.
+
+    A module with many tests of the same things adds them in a function `build(site)`, which is
+    called once; every test gets them as they were made.
+    """
+    if not _built:
+        cache.clear()
+        return world.first_pages()
+    site, roots = _built
+    for name, folder in roots.items():
+        setattr(settings, name, folder)
+    return deepcopy(site)
 
 
 @pytest.fixture

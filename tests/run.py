@@ -42,7 +42,8 @@ CHECKS = [
 ]
 
 PYTEST = [PYTHON, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-UNIT = [*PYTEST, "-n", WORKERS, "--dist", "worksteal", "-m", "not journey and not harness"]
+BY_FILE = ["--dist", "loadfile", "--no-loadscope-reorder"]
+UNIT = [*PYTEST, "-n", WORKERS, *BY_FILE, "-m", "not journey and not harness"]
 HARNESS = [("the servers of the tests", [*PYTEST, "-n", WORKERS, "-m", "harness"])]
 TESTS = [
     ("unit tests on SQLite", UNIT),

@@ -52,8 +52,9 @@ PAST_THE_CATALOGUES = {
     "Search": "wagtail.admin: a button that only screen readers meet",
     "Site name": "wagtail.sites: a column without a label",
 }
-# What is no word of the interface: a name of a page or a language, and the Latvian for “from”.
-NOT_SAID_BY_THE_BACKSTAGE = {"Communities", "News", "English", "No"}
+# What is no English word of the interface: a name of a page or a language, and what is Latvian too,
+# for “from” and for one administrator.
+NOT_SAID_BY_THE_BACKSTAGE = {"Communities", "News", "English", "No", "Administrators"}
 # The names of permissions are rows of the database.
 STORED_PERMISSION = re.compile(r".+ \| .+ \| .+")
 

@@ -7,11 +7,15 @@ from communities.models.community import CommunityFact
 from tests import cards, world
 
 
-@pytest.fixture
-def parishes(site):
+def build(site):
     """Four communities, made in another order than the alphabet's."""
     titles = ["Žīguru pagasts", "Zaubes pagasts", "Ādažu pagasts", "Čornajas pagasts"]
-    return {title[0]: world.community(site.index, title) for title in titles}
+    site.parishes = {title[0]: world.community(site.index, title) for title in titles}
+
+
+@pytest.fixture
+def parishes(site):
+    return site.parishes
 
 
 ALPHABETICAL = ["Ādažu pagasts", "Čornajas pagasts", "Zaubes pagasts", "Žīguru pagasts"]

@@ -26,12 +26,15 @@ def _at_home(settings):
     settings.SITE_URL = HERE
 
 
+def build(site):
+    """A community in both languages."""
+    site.parish = world.community(site.index, "Tirzas pagasts", slug="tirza", summary="Pie Tirzas.")
+    world.translated(site.parish)
+
+
 @pytest.fixture
 def parish(site):
-    """A community in both languages."""
-    parish = world.community(site.index, "Tirzas pagasts", slug="tirza", summary="Pie Tirzas.")
-    world.translated(parish)
-    return parish
+    return site.parish
 
 
 @pytest.fixture

@@ -6,13 +6,17 @@ from communities.models.community import CommunityContact
 from tests import world
 
 
-@pytest.fixture
-def parish(site):
+def build(site):
     parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
     site.other = world.community(site.index, "Lizuma pagasts", slug="lizums")
     parish.neighbours.add(site.other)
     parish.save_revision().publish()
-    return parish
+    site.parish = parish
+
+
+@pytest.fixture
+def parish(site):
+    return site.parish
 
 
 @pytest.fixture

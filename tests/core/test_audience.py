@@ -45,14 +45,18 @@ def test_strangers_are_everyone(user):
     assert Audience.open_to(user) == ["everyone"]
 
 
-@pytest.fixture
-def family(site):
+def build(site):
     """A page, the page below it and the one below that, live in both languages."""
     pages = [site.home]
     for title in ("Augša", "Vidus", "Apakša"):
         pages.append(world.standard_page(pages[-1], title))
         world.translated(pages[-1])
-    return [StandardPage.objects.get(pk=page.pk) for page in pages[1:]]
+    site.family = [StandardPage.objects.get(pk=page.pk) for page in pages[1:]]
+
+
+@pytest.fixture
+def family(site):
+    return site.family
 
 
 def both_languages(pages):

@@ -11,12 +11,16 @@ def _at_home(settings):
     settings.SITE_URL = HERE
 
 
-@pytest.fixture
-def parish(site):
+def build(site):
     """A community in both languages."""
     parish = world.community(site.index, "Tirzas pagasts", slug="tirza", summary="Pie Tirzas.")
     world.translated(parish)
-    return parish
+    site.parish = parish
+
+
+@pytest.fixture
+def parish(site):
+    return site.parish
 
 
 def test_a_page_names_all_its_languages_and_latvian_for_all_others(parish):

@@ -16,13 +16,17 @@ def _at_home(settings):
     settings.SITE_URL = HERE
 
 
-@pytest.fixture
-def parish(site):
+def build(site):
     """A community in both languages."""
     parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
     world.translated(parish)
     parish.refresh_from_db()
-    return parish
+    site.parish = parish
+
+
+@pytest.fixture
+def parish(site):
+    return site.parish
 
 
 @pytest.fixture

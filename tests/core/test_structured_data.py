@@ -15,13 +15,17 @@ def _at_home(settings):
     settings.SITE_URL = HERE
 
 
-@pytest.fixture
-def parish(site):
+def build(site):
     """A community in both languages, with the coordinates of its centre."""
     where = {"latitude": "57.14099", "longitude": "26.43062"}
     parish = world.community(site.index, "Tirzas pagasts", slug="tirza", summary="Īsi.", **where)
     world.translated(parish)
-    return parish
+    site.parish = parish
+
+
+@pytest.fixture
+def parish(site):
+    return site.parish
 
 
 def test_the_front_page_tells_who_runs_the_site(site):

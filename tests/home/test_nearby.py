@@ -10,8 +10,7 @@ from tests.growth import MOST_QUERIES, add_copies, queries_of
 ADDRESS = "/lv/tuvuma/"
 
 
-@pytest.fixture
-def places(site):
+def build(site):
     """Tirza with its neighbour Lizums, and Litene far off; each with news."""
     site.tirza = world.community(site.index, "Tirzas pagasts", slug="tirza")
     site.lizums = world.community(site.index, "Lizuma pagasts", slug="lizums")
@@ -20,6 +19,10 @@ def places(site):
     site.tirza.save_revision().publish()
     for page in (site.tirza, site.lizums, site.litene, site.news):
         world.article(page, f"Ziņa: {page.title}", slug="zina")
+
+
+@pytest.fixture
+def places(site):
     return site
 
 

@@ -18,9 +18,13 @@ from tests.core.blocks.samples import KINDS, every_block, in_english, read
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
+def build(site):
+    site.body = every_block(world.standard_page(site.home, "Ceļš", slug="cels"))
+
+
 @pytest.fixture
 def body(site):
-    return every_block(world.standard_page(site.home, "Ceļš", slug="cels"))
+    return site.body
 
 
 @pytest.fixture

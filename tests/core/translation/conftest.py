@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests import world
+from tests.core.translation.pages import add_latvian
 
 
 @pytest.fixture
@@ -24,10 +24,9 @@ def visitor():
 @pytest.fixture
 def latvian(site):
     """A live page of text in Latvian, with its live English translation."""
-    latvian = world.standard_page(site.home, "Lapa", slug="lapa", summary="Kopsavilkums.")
-    world.translated(latvian)
-    latvian.refresh_from_db()
-    return latvian
+    if not hasattr(site, "latvian"):
+        add_latvian(site)
+    return site.latvian
 
 
 @pytest.fixture

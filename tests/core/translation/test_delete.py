@@ -5,6 +5,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests import world
+from tests.core.translation.pages import add_latvian
+
+build = add_latvian
 
 
 def in_the_editor(latvian, browser):

@@ -10,6 +10,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from tests import world
+from tests.core.translation.pages import add_latvian
+
+build = add_latvian
 
 
 def in_the_editor(latvian, backstage):

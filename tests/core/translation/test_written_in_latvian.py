@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from tests import world
+from tests.core.translation.pages import add_latvian
+
+build = add_latvian
 
 
 @pytest.fixture
