@@ -31,8 +31,10 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 
 # By the client's network address, by that together with an e-mail address, by an e-mail address
-# that strange devices ask for, and by a device that its owner signed in on before. A limit by the
-# e-mail address alone never closes the way by code from a place that behaves.
+# that strange devices ask for, and by a device that its owner signed in on before or came to by the
+# link of a letter. Others can use up what is counted by an e-mail address alone, codes as well as
+# passwords; then the link in the newest letter still lets its reader in. So no limit of letters to
+# an address may last longer than that link does (`members.accounts.letter_word`).
 ACCOUNT_RATE_LIMITS = {
     "password:place": "40/15m/key",
     "password:pair": "8/15m/key",

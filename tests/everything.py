@@ -281,6 +281,7 @@ SPECIAL_VALUES = {
     "wagtaildocs_chooser": {"pk": attrgetter("document.pk")},
     "wagtailimages_chooser": {"pk": attrgetter("image.pk")},
     "boundaries": {"pk": attrgetter("boundaries.pk")},
+    "account_from_letter": {"word": "no-vestules"},
     "members:profile": {"key": attrgetter("people.resident.key")},
     "members:pending-begun": {"key": attrgetter("pending.key")},
     "members:pending-resend": {"key": attrgetter("pending.key")},

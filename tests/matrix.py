@@ -18,6 +18,7 @@ KIND = "content_type_app_name,content_type_model_name"
 
 EVERYBODY = """
 account_login 200 200
+account_from_letter(word) 200 200
 account_confirm_login_code sign-in sign-in
 account_inactive 200 405
 account_logout 302 302
@@ -487,7 +488,13 @@ EXCEPTIONS = {
     # Whoever has signed in is sent on by the pages before that, and asked before signing out.
     **{
         (name, role): ("200" if name == "account_logout" else "302", "302")
-        for name in ("account_login", "account_logout", "mfa_login_webauthn", "mfa_authenticate")
+        for name in (
+            "account_login",
+            "account_from_letter(word)",
+            "account_logout",
+            "mfa_login_webauthn",
+            "mfa_authenticate",
+        )
         for role in ("resident", "leader", "stranger", "editor", "admin")
     },
     # Editors may look for a task and not make one.

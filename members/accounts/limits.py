@@ -6,7 +6,7 @@ They are counted in the shared cache, so in all processes together and over a re
 from allauth.core.internal import ratelimit
 
 from core.client import client_address
-from members.accounts import devices
+from members.accounts import devices, letter_word
 from members.accounts.record import note
 from members.secret_words import blind
 
@@ -35,6 +35,9 @@ class Attempt:
 def _counters(request, what: str, address: str) -> list[tuple[str, str]]:
     """What the try counts towards, the narrowest first, so that others are not filled in vain."""
     person = blind(address)
+    # First of all: a device that others use too may be worn out, and a letter never is for long.
+    if word := letter_word.kept(request, address):
+        return [(f"{what}:device", f"{word} {person}")]
     if devices.knows(request, address):
         return [(f"{what}:device", f"{devices.mark_of(request)} {person}")]
     place = client_address(request)

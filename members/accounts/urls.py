@@ -13,6 +13,7 @@ from members.accounts.pages import account_page
 
 PAGES = (
     (_("sign-in/"), views.sign_in, "account_login"),
+    (_("sign-in/letter/<str:word>/"), views.sign_in, "account_from_letter"),
     (_("code/"), views.confirm_code, "account_confirm_login_code"),
     (_("passkey/"), keys.login_webauthn, "mfa_login_webauthn"),
     (_("second-step/confirm/"), second_step.authenticate, "mfa_authenticate"),

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from members.accounts import letter_word
 from members.accounts.forms import CodeForm, SignInForm
 from members.accounts.limits import Attempt
 from members.accounts.pages import page
@@ -28,14 +29,18 @@ from members.accounts.shown import shown_people
 from members.actions import person_for_address
 from members.models import ConsentText
 from notifications.actions import queue
+from notifications.links import address as link_address
 
 SIGN_IN_KEY = "sign_in_code"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
-def sign_in(request):
-    """The one door: an address, then a code from a letter or the password."""
+def sign_in(request, word=""):
+    """The one door: an address, then a code from a letter or the password.
+
+    Whoever comes by the link of a letter to the address they type is counted by themselves.
+    """
     next_url = get_next_redirect_url(request)
     if request.user.is_authenticated:
         if (next_url or "").startswith("/admin/") and not may_work(request.user):
@@ -47,6 +52,7 @@ def sign_in(request):
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _sign_in_page(request, form)
+    letter_word.keep(request, word, form.cleaned_data["email"])
     if form.cleaned_data["password"]:
         return _by_password(request, form, next_url)
     return _send_code(request, form, next_url)
@@ -60,6 +66,7 @@ def may_work(person) -> bool:
 def _sign_in_page(request, form, status=200):
     context = {
         "form": form,
+        "is_from_letter": _is_from_letter(request),
         "next": get_next_redirect_url(request) or "",
         "shown_people": shown_people(),
         "rules": ConsentText.objects.current(
@@ -67,6 +74,10 @@ def _sign_in_page(request, form, status=200):
         ),
     }
     return page(request, "account/login.html", context, status)
+
+
+def _is_from_letter(request) -> bool:
+    return request.resolver_match.url_name == "account_from_letter"
 
 
 def _by_password(request, form, next_url):
@@ -98,14 +109,28 @@ def _send_code(request, form, next_url):
     """Send a code to any address alike: it is not even looked up whether somebody has it."""
     address = form.cleaned_data["email"]
     if not Attempt(request, "letter", address).is_allowed:
-        form.add_error(
-            None,
-            _("Several codes were asked for already. Look for the letter, or wait a while."),
-        )
+        form.add_error(None, _too_many_codes(request, address))
         return _sign_in_page(request, form, status=429)
     now, facts = timezone.now(), {"address": address, "next": next_url or ""}
     send_sign_in_code(request, facts, now=now)
     return redirect("account_confirm_login_code")
+
+
+def _too_many_codes(request, address) -> str:
+    """What to do now: the same words whether or not somebody has the address."""
+    if letter_word.kept(request, address):
+        return _("Several codes were asked for already. Look for the letter, or wait a while.")
+    if _is_from_letter(request):
+        return _(
+            "The link that you opened is older than a day, or its letter went to another address. "
+            "Open the newest letter from us to the address that you typed, and press the link "
+            "in it."
+        )
+    return _(
+        "Several codes were asked for already. Open the newest letter with a code from us and "
+        "press the link in it: then you can sign in, whatever others try. No letter? Look among "
+        "the unwanted mail too, or wait a while."
+    )
 
 
 def send_sign_in_code(request, facts: dict, *, now):
@@ -118,7 +143,10 @@ def send_sign_in_code(request, facts: dict, *, now):
             now=now,
             address=facts["address"],
             language=get_language(),
-            context={"code": codes["code"]},
+            context={
+                "code": codes["code"],
+                "link": link_address("account_from_letter", letter_word.word_for(facts["address"])),
+            },
         )
 
 

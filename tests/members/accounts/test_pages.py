@@ -12,6 +12,7 @@ from tests.members.accounts.signing import sign_in_by_code
 NAMES = [name for _route, _view, name in PAGES]
 OPEN = {
     "account_login",
+    "account_from_letter",
     "account_confirm_login_code",
     "mfa_login_webauthn",
     "mfa_authenticate",
@@ -32,6 +33,8 @@ CLOSED = [
 
 
 def address(name):
+    if name == "account_from_letter":
+        return reverse(name, args=["vards"])
     return reverse(name, kwargs={"pk": 1} if "_remove_" in name or "_edit_" in name else {})
 
 
