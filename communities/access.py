@@ -12,7 +12,7 @@ from communities.models import (
     Invitation,
     PreviewLink,
 )
-from core.roles import EDITORS, is_editor
+from core.roles import is_editor
 from core.translation.state import is_source
 from members.models import User
 from members.secret_words import digest_of
@@ -65,12 +65,6 @@ def leaders_of(community_key) -> list[User]:
         community_key=community_key, kind=CommunityRole.Kind.LEADER, person__is_active=True
     )
     return [role.person for role in roles.select_related("person").order_by("added_at", "pk")]
-
-
-def editors() -> list[User]:
-    """The municipality's editors; administrators where there is no editor yet."""
-    people = User.objects.filter(is_active=True).order_by("pk")
-    return list(people.filter(groups__name=EDITORS)) or list(people.filter(is_superuser=True))
 
 
 def administrators():

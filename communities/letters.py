@@ -5,11 +5,10 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from communities.access import editors
 from communities.models import CommunityPage, Invitation
 from communities.models.invitations import GOOD_FOR
 from core.belt import belt, word_of
-from core.roles import is_editor
+from members.access import editors, goes_to_editor
 from notifications.actions import queue
 from notifications.kinds import Kind, register
 
@@ -20,11 +19,6 @@ def _is_wanted(letter, now) -> bool:
     """The invitation can still be accepted."""
     found = Invitation.objects.filter(pk=letter.context.get("invitation")).first()
     return bool(found and found.is_waiting(now))
-
-
-def _goes_to_editor(letter, now) -> bool:
-    """Whoever it goes to is still an editor."""
-    return bool(letter.person and is_editor(letter.person))
 
 
 def _goes_to_who_may_edit(letter, now) -> bool:
@@ -58,7 +52,7 @@ def register_kinds():
         register(Kind(name, template=template, label=label, **options))
 
 
-_TO_EDITORS = {"may_receive": _goes_to_editor, "good_for": A_MONTH}
+_TO_EDITORS = {"may_receive": goes_to_editor, "good_for": A_MONTH}
 _TO_AUTHORS = {"may_receive": _goes_to_who_may_edit, "good_for": A_MONTH}
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page, WorkflowState
 
-from communities.access import administrators, editors, may_manage
+from communities.access import administrators, may_manage
 from communities.models import CommunityPage, CommunityRights, CommunityRole, Invitation
+from members.access import editors
 
 
 @dataclass

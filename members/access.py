@@ -4,10 +4,21 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404
 
-from core.roles import is_editor
+from core.roles import EDITORS, is_editor
 from members.models import ConsentText, DataExport, Erasure, PendingAction, User
 from members.pending import UnknownKind, kind_of
 from members.secret_words import digest_of
+
+
+def editors() -> list[User]:
+    """The municipality's editors; administrators where there is no editor yet."""
+    people = User.objects.filter(is_active=True).order_by("pk")
+    return list(people.filter(groups__name=EDITORS)) or list(people.filter(is_superuser=True))
+
+
+def goes_to_editor(letter, now) -> bool:
+    """Whether the one who is to be told is still an editor."""
+    return bool(letter.person and is_editor(letter.person))
 
 
 def pending_by_key(key) -> PendingAction:

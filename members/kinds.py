@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import jobs, stamp
 from members import actions, pending
+from members.access import goes_to_editor
 from members.accounts.actions import forget_ended_sessions
 from members.erase_kind import ERASE
 from members.models import ConsentText, Erasure
@@ -37,6 +38,15 @@ def register_letters():
             label=_("Link to one's own data"),
             good_for=timedelta(hours=24),
             is_secret=True,
+        )
+    )
+    register(
+        Kind(
+            "members.letters-used-up",
+            template="members/letters/letters_used_up.txt",
+            may_receive=goes_to_editor,
+            label=_("No more letters that confirm an address"),
+            good_for=timedelta(hours=24),
         )
     )
     _register_erasure(Erasure.Cause.OWN_WISH, _("Account will be deleted, as wished"))

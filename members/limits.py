@@ -23,6 +23,8 @@ FROM_CLIENT = (Limit("client-hour", 20, HOUR), Limit("client-day", 60, DAY))
 CODES_FROM_CLIENT = (Limit("codes-hour", 60, HOUR),)
 # All letters of this kind, whoever asked: the mail server's good name is the site's.
 ALTOGETHER = (Limit("all-hour", 300, HOUR), Limit("all-day", 1500, DAY))
+# Telling the editors that there are no more of them.
+TOLD = (Limit("all-told", 1, HOUR),)
 
 
 def stretch_of(now: datetime, per: timedelta) -> datetime:

@@ -7,9 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from members.access import editors
 from members.actions.consents import give_consent
 from members.actions.people import person_for_address
-from members.limits import ALTOGETHER, CODES_FROM_CLIENT, FROM_CLIENT, TO_ADDRESS, stretch_of
+from members.limits import (
+    ALTOGETHER,
+    CODES_FROM_CLIENT,
+    FROM_CLIENT,
+    TO_ADDRESS,
+    TOLD,
+    stretch_of,
+)
 from members.models import Allowance, ConsentText, PendingAction
 from members.models.pending import CODE_TRIES
 from members.pending import Refused, kind_of
@@ -152,7 +160,10 @@ def _may(limits, whom: str, now: datetime) -> bool:
 
 
 def _send(action: PendingAction, now: datetime):
-    if not (_may(TO_ADDRESS, action.address, now) and _may(ALTOGETHER, "", now)):
+    if not _may(TO_ADDRESS, action.address, now):
+        return
+    if not _may(ALTOGETHER, "", now):
+        _tell_editors(now)
         return
     code, token = new_code(), link_token(action.key)
     action.letters += 1
@@ -168,6 +179,14 @@ def _send(action: PendingAction, now: datetime):
         language=action.language,
         context={"code": f"{code[:3]} {code[3:]}", "action_url": link, "what": _what(action)},
     )
+
+
+def _tell_editors(now: datetime):
+    """Say once an hour that no more letters of this kind leave: nobody else would notice."""
+    if _may(TOLD, "", now):
+        about = f"letters-used-up:{now.isoformat()}"
+        for person in editors():
+            queue(kind="members.letters-used-up", about=about, now=now, person=person)
 
 
 def _what(action: PendingAction) -> str:

@@ -6,13 +6,17 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.urls import reverse
 
+from core.roles import EDITORS
 from members import actions
 from members.actions import pending
 from members.limits import FROM_CLIENT, HOUR, TO_ADDRESS, Limit
 from members.models import Allowance, PendingAction
+from notifications.composing import compose, site_settings
+from notifications.kinds import kind_of
 from notifications.models import DeadAddress, Letter
 from tests import world
 from tests.members.taking_part import ADDRESS, NOW, begin
@@ -73,6 +77,26 @@ def test_all_letters_together_have_a_limit(monkeypatch):
         begin(f"a{number}@example.test")
     assert Letter.objects.count() == 3
     assert PendingAction.objects.count() == 5
+
+
+def test_editors_are_told_once_an_hour_that_no_more_letters_leave(site, monkeypatch):
+    monkeypatch.setattr(pending, "ALTOGETHER", (Limit("all-hour", 1, HOUR),))
+    editor = world.person("redaktore@example.test")
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    told = Letter.objects.filter(kind="members.letters-used-up")
+    begin("a0@example.test")
+    assert not told.exists()
+    for number in range(1, 5):
+        begin(f"a{number}@example.test")
+    assert [letter.person for letter in told] == [editor]
+    for number in range(5, 8):
+        begin(f"a{number}@example.test", now=NOW + timedelta(hours=1))
+    assert told.all().count() == 2
+    kind = kind_of("members.letters-used-up")
+    assert "a1@" not in compose(told.first(), kind, site=site_settings(), now=NOW).body
+    assert kind.may_receive(told.first(), NOW)
+    editor.groups.clear()
+    assert not kind.may_receive(told.first(), NOW)
 
 
 def test_too_many_letters_asked_for_again_are_refused_kindly(site, client, at_now):
