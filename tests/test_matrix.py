@@ -1,5 +1,6 @@
 """Every address × everybody: who gets in where, by GET and by POST, as `tests/matrix.py` says."""
 
+from copy import deepcopy
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -36,8 +37,15 @@ def found(django_db_setup, django_db_blocker, tmp_path_factory):
         people.editor.groups.add(Group.objects.get(name=EDITORS))
         with override_settings(TASKS=world.TASKS_DONE):
             made = everything.make(people)
-        yield SimpleNamespace(**vars(made), roots=roots)
+        cookies = {role: _cookies_of(getattr(people, role)) for role in ROLES if role != "nobody"}
+        yield SimpleNamespace(**vars(made), roots=roots, cookies=cookies)
         transaction.set_rollback(True)
+
+
+def _cookies_of(person):
+    browser = Client()
+    browser.force_login(person)
+    return browser.cookies
 
 
 @pytest.fixture
@@ -53,7 +61,7 @@ def ask(found, db, settings):
         browser = Client(raise_request_exception=False, **options)
         with transaction.atomic():
             if role != "nobody":
-                browser.force_login(getattr(found.people, role))
+                browser.cookies = deepcopy(found.cookies[role])
             response = getattr(browser, method)(path + everything.query(found, address.name), form)
             transaction.set_rollback(True)
         # A file that is read to its end is closed.
