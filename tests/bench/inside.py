@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from io import BytesIO
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
 
@@ -28,7 +29,7 @@ from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage 
 from core.models import HubImage  # noqa: E402
 from home.models import HomePage  # noqa: E402
 
-OWN_APPS = ("hub.apps.HubConfig", "demo", "home", "communities", "members", "core")
+ROOT = Path(__file__).resolve().parents[2]
 ABSENT = "/lv/kopienas/nav-tadas/"
 PICTURE_SIZE = (1600, 900)
 MANY_COMMUNITIES = 140
@@ -37,9 +38,13 @@ MANY_ARTICLES = 1000
 
 def site_settings() -> dict:
     """The settings that the references share with the site."""
-    apps = [app for app in settings.INSTALLED_APPS if app not in OWN_APPS]
+    apps = [app for app in settings.INSTALLED_APPS if not _is_own(app)]
     database = settings.DATABASES["default"]
     return {"database": json.loads(json.dumps(database, default=str)), "apps": apps}
+
+
+def _is_own(app: str) -> bool:
+    return (ROOT / app.partition(".")[0]).is_dir()
 
 
 def build() -> None:

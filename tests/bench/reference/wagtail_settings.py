@@ -46,6 +46,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
+if "allauth.account" in INSTALLED_APPS:
+    # The package does not start without it.
+    MIDDLEWARE.append("allauth.account.middleware.AccountMiddleware")
 ROOT_URLCONF = "tests.bench.reference.wagtail_urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
