@@ -1,5 +1,6 @@
 """How gunicorn serves the site, unless its command line says otherwise."""
 
+import gc
 import os
 import sys
 
@@ -46,6 +47,12 @@ def on_starting(server):
 
     hosts = [address[0] for address in server.cfg.address if isinstance(address, tuple)]
     refuse_open_bind(hosts)
+
+
+def when_ready(server):
+    """What is loaded by now is shared by the workers, as long as nobody looks it through."""
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server, worker):

@@ -32,7 +32,7 @@ of the database, rendered and compressed. The site is the demo: in Latvian as it
 pictures, and in English with a picture in every piece of news. Queries are counted in a process
 that has answered before. Memory is that of an arbiter and two
 workers after every address was asked, kept and rendered, what they share counted once; its
-reference is M with the third-party apps of the site.
+reference is M with the third-party apps of the site, without what the site does to share more.
 
 | Budget                              |      At most |
 | ----------------------------------- | -----------: |
