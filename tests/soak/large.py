@@ -8,7 +8,7 @@ def run(site: Site, copy_url: str):
     seen = site.ask("size", DATABASE_URL=copy_url)
     for page, (queries, quickest, queries_large, quickest_large) in seen.items():
         yield (
-            f"no more queries for the {page} with 140 communities and 1000 news than with 14 and 10",
+            f"no more queries for the {page} with 140 communities, 1000 news than with 14, 10",
             queries_large <= queries,
             f"{queries_large} and {queries}; {quickest_large:.0f} and {quickest:.0f} ms",
         )
