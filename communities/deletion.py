@@ -13,7 +13,10 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from communities.models import CommunityPage, CommunityRights, CommunityRole
-from core.roles import EDITORS
+from core.roles import EDITORS, is_editor
+
+DELETING = ("wagtailadmin_pages:delete", "wagtail_bulk_action")
+DIGITS_OF_A_NUMBER = 18
 
 
 @dataclass(frozen=True)
@@ -143,8 +146,33 @@ class DeletionRefusedMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    def process_view(self, request, view, args, kwargs):
+        """Editors without the right to delete a page hear what hangs on it, and not that alone."""
+        if request.resolver_match.view_name not in DELETING or not is_editor(request.user):
+            return None
+        pages = [page for page in _pages_named(request, kwargs) if not _may_delete(request, page)]
+        refusal = refusal_of(pages)
+        return answer(request, refusal) if refusal else None
+
     def process_exception(self, request, exception):
         return answer(request, exception) if isinstance(exception, DeletionRefused) else None
+
+
+def _pages_named(request, parameters):
+    """The pages that the address of a deletion names, one or several."""
+    if "page_id" in parameters:
+        numbers = [parameters["page_id"]]
+    elif (parameters["model_name"], parameters["action"]) == ("page", "delete"):
+        numbers = request.GET.getlist("id")
+    else:
+        numbers = []
+    # What is no number of a row is the view's to refuse.
+    short = [str(number) for number in numbers if len(str(number)) < DIGITS_OF_A_NUMBER]
+    return Page.objects.filter(pk__in=[number for number in short if number.isdecimal()])
+
+
+def _may_delete(request, page) -> bool:
+    return page.permissions_for_user(request.user).can_delete()
 
 
 def answer(request, refusal: DeletionRefused):

@@ -57,14 +57,15 @@ def delete_index(client, page):
 
 @pytest.mark.parametrize("delete", [delete_singly, delete_in_bulk, delete_index])
 @pytest.mark.parametrize("language", ["lv", "en"])
+@pytest.mark.parametrize("role", ["admin", "editor"])
 def test_a_community_with_content_stays_and_says_what_hangs_on_it(
-    tirza, people, client, delete, language
+    tirza, people, client, delete, language, role
 ):
     world.translated(tirza)
     for add in EVERYTHING:
         add(tirza)
     page = tirza if language == "lv" else world.in_english(tirza)
-    client.force_login(people.admin)
+    client.force_login(getattr(people, role))
     answer = delete(client, page)
     assert answer.status_code == 200
     assert CommunityPage.objects.filter(pk__in=[tirza.pk, page.pk]).count() == len(
