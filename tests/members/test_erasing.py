@@ -231,6 +231,17 @@ def test_who_was_away_is_not_deleted_before_the_letter_has_left(db):
     assert away.is_erased
 
 
+def test_who_helps_a_community_is_left_alone(site):
+    parish = world.community(site.index, "Tirzas pagasts", slug="tirza")
+    world.leader(parish, silent("anna@example.test").email, kind="helper")
+    later = silent("bruno@example.test")
+    actions.warn_inactive(NOW)
+    assert [erasure.person for erasure in Erasure.objects.all()] == [later]
+    world.leader(parish, later.email, kind="helper")
+    actions.erase_due(NOW + timedelta(days=30))
+    assert not User.objects.filter(is_erased=True).exists()
+
+
 @pytest.mark.parametrize("change", [{"last_login": NOW + timedelta(days=3)}, {"is_staff": True}])
 def test_who_came_back_or_got_a_role_meanwhile_is_kept(change):
     away = silent("anna@example.test")
