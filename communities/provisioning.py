@@ -60,7 +60,7 @@ def provision(*, community_key: UUID) -> list[str]:
     if not pages:
         return []
     source = next((page for page in pages if _code(page) == settings.LANGUAGE_CODE), pages[0])
-    rights, is_new = CommunityRights.objects.get_or_create(community_key=community_key)
+    rights, _created = CommunityRights.objects.get_or_create(community_key=community_key)
     mended = [
         *_keep_group(rights, source.title),
         *_keep_collection(rights, source.title),

@@ -75,21 +75,30 @@ class ProfileForm(forms.ModelForm):
         return name
 
 
-class CodeForm(forms.Form):
-    """The code from a letter, with or without spaces."""
+class CodeField(forms.CharField):
+    """A code from a letter, typed with or without spaces; its value is the digits."""
 
-    code = forms.CharField(
-        label=gettext_lazy("Code from the letter"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"required": gettext_lazy("Type the six digits from the letter.")},
-    )
+    def __init__(self, **options):
+        attributes = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+        required = gettext_lazy("Type the six digits from the letter.")
+        super().__init__(
+            max_length=20,
+            widget=forms.TextInput(attributes),
+            error_messages={"required": required},
+            **options,
+        )
 
-    def clean_code(self):
-        code = "".join(self.cleaned_data["code"].replace("-", " ").split())
+    def clean(self, value):
+        code = "".join(super().clean(value).replace("-", " ").split())
         if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()):
             raise forms.ValidationError(_("The code has six digits. Look at the letter again."))
         return code
+
+
+class CodeForm(forms.Form):
+    """The code from a letter."""
+
+    code = CodeField(label=gettext_lazy("Code from the letter"))
 
 
 class TakingPartForm(forms.Form):

@@ -8,8 +8,9 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from members.forms import CodeField
+
 PASSWORD_LETTERS = 256
-CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 12}
 
 
 def address_field(label, **options) -> forms.EmailField:
@@ -42,14 +43,6 @@ class SignInForm(forms.Form):
         return password
 
 
-class CodeForm(forms.Form):
-    """A code that came in a letter."""
-
-    code = forms.CharField(
-        label=_("Code from the letter"), max_length=12, widget=forms.TextInput(CODE_ATTRIBUTES)
-    )
-
-
 class AddressForm(forms.Form):
     """The address that shall take the place of the one of today."""
 
@@ -69,8 +62,7 @@ class AddressForm(forms.Form):
 class TwoCodesForm(forms.Form):
     """A code from each of two mailboxes."""
 
-    old = forms.CharField(max_length=12, widget=forms.TextInput(CODE_ATTRIBUTES))
-    new = forms.CharField(max_length=12, widget=forms.TextInput(CODE_ATTRIBUTES))
+    old, new = CodeField(), CodeField()
 
     def __init__(self, *args, addresses, **kwargs):
         super().__init__(*args, **kwargs)

@@ -50,7 +50,7 @@ class PendingCodes:
         """Whether these are the codes; the last wrong try ends the wait."""
         kept = self._session[self._name]
         results = [
-            is_code(_digits(typed.get(name, "")), kept["key"], digest)
+            is_code(typed.get(name, ""), kept["key"], digest)
             for name, digest in kept["digests"].items()
         ]
         if all(results):
@@ -65,8 +65,3 @@ class PendingCodes:
     def end(self):
         """Wait no longer."""
         self._session.pop(self._name, None)
-
-
-def _digits(text: str) -> str:
-    """People type a code with spaces or a dash, as it is easier to read."""
-    return "".join(character for character in text if character.isascii() and character.isdigit())

@@ -23,11 +23,12 @@ from django.views.decorators.http import require_http_methods
 
 from members.accounts import actions
 from members.accounts.backend import person_of
-from members.accounts.forms import AddressForm, CodeForm, PasswordForm, TwoCodesForm
+from members.accounts.forms import AddressForm, PasswordForm, TwoCodesForm
 from members.accounts.limits import APP
 from members.accounts.own_letters import about_account
 from members.accounts.pages import page
 from members.accounts.pending_code import PendingCodes
+from members.forms import CodeForm
 from notifications.actions import queue
 
 ADDRESS_KEY, AGAIN_KEY = "address_change", "sign_in_again"

@@ -21,12 +21,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from members.accounts import letter_word
-from members.accounts.forms import CodeForm, SignInForm
+from members.accounts.forms import SignInForm
 from members.accounts.limits import Attempt
 from members.accounts.pages import page
 from members.accounts.pending_code import PendingCodes
 from members.accounts.shown import shown_people
 from members.actions import person_for_address
+from members.forms import CodeForm
 from members.models import ConsentText
 from notifications.actions import queue
 from notifications.links import address as link_address
