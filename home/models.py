@@ -30,6 +30,7 @@ class HomePage(BasePage):
         "communities.NewsIndexPage",
         "home.StandardPage",
         "home.AccessibilityStatementPage",
+        "forum.ForumPage",
     ]
 
     class Meta:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "hub.apps.HubConfig",
     "demo",
     "home",
+    "forum",
     "communities",
     "members",
     "notifications",
@@ -160,7 +161,7 @@ CACHES["renditions"] = {
 }
 PAGE_CACHE_BYTES = ENVIRONMENT.page_cache_bytes
 # What is kept apart by its value, and how a value looks that a page may have.
-PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,2}"}
+PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,3}", "from": r"[0-9a-z]{1,12}-[0-9a-z]{1,9}"}
 
 TASKS = {
     "default": {

@@ -156,6 +156,8 @@ class ArticlePage(BasePage):
 
     objects = PageManager.from_queryset(ArticlePageQuerySet)()
 
+    usually_takes_comments = True
+
     page_description = _("A piece of news.")
     parent_page_types = ["communities.CommunityPage", "communities.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -61,6 +61,14 @@ COUNTERPART_FIELDS = (
 HubPageManager = PageManager.from_queryset(HubPageQuerySet)
 
 
+class Comments(models.TextChoices):
+    """Whether readers may say something under a page."""
+
+    AS_USUAL = "as_usual", _("As usual on this site")
+    OPEN = "open", _("Yes")
+    SHUT = "shut", _("No")
+
+
 class BasePage(Page):
     """What every page of the site has: a summary, an audience, a Latvian sort key, a shell."""
 
@@ -82,9 +90,25 @@ class BasePage(Page):
         default=False,
         help_text=_("Whether a page below the front page is named at the foot of every page."),
     )
+    comments = models.CharField(
+        _("comments"),
+        max_length=10,
+        choices=Comments,
+        default=Comments.AS_USUAL,
+        help_text=_("Whether readers may say something under this page."),
+    )
+    comments_until = models.DateField(
+        _("comments are taken until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. What was said before stays. Leave empty for no end."),
+    )
     sort_key = models.CharField(max_length=255, editable=False, default="", db_index=True)
 
     objects = HubPageManager()
+
+    # Whether pages of the type take comments where neither page nor hub says otherwise.
+    usually_takes_comments = False
 
     # Who may see a page is said by its audience alone, so Wagtail's own restrictions are off.
     private_page_options: list[str] = []
@@ -110,10 +134,18 @@ class BasePage(Page):
             [FieldPanel("show_in_menus"), FieldPanel("show_in_footer")], heading=_("Menu")
         ),
     ]
-    settings_panels = [PublishingPanel(), FieldPanel("audience")]
+    settings_panels = [
+        PublishingPanel(),
+        FieldPanel("audience"),
+        MultiFieldPanel(
+            [FieldPanel("comments"), FieldPanel("comments_until")], heading=_("Comments")
+        ),
+    ]
 
     override_translatable_fields = [
         SynchronizedField("audience", overridable=False),
+        SynchronizedField("comments", overridable=False),
+        SynchronizedField("comments_until", overridable=False),
         SynchronizedField("show_in_menus"),
         SynchronizedField("show_in_footer"),
         TranslatableField("summary"),

@@ -1,0 +1,206 @@
+"""The doors to what is said: who may read it, write there, moderate it."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from communities.access import is_leader_of, roles_of
+from communities.models import CommunityPage, CommunityRole
+from core.access import SignInNeeded, check_page, pages_open_to
+from core.audience import Audience
+from core.models import BasePage
+from core.roles import is_editor
+from forum.models import ForumSectionPage, Post, Review, Topic
+
+
+def page_with_key(key, person, now) -> BasePage:
+    """The page with this key that the person may read, in the active language where there is one.
+
+    Raises Http404, SignInNeeded or PermissionDenied as the page itself would.
+    """
+    found = Page.objects.filter(translation_key=key).select_related("locale").specific()
+    pages = [page for page in found if isinstance(page, BasePage)]
+    pages.sort(key=lambda page: (page.locale.language_code != get_language(), page.pk))
+    refusal: Exception = Http404()
+    for page in pages:
+        try:
+            check_page(page, person, now)
+        except (SignInNeeded, PermissionDenied) as closed:
+            refusal = closed
+        except Http404:
+            continue
+        else:
+            return page
+    raise refusal
+
+
+def open_keys(person, now):
+    """The keys of everything that the person may read, for a query of topics."""
+    return pages_open_to(Audience.open_to(person), now).values("translation_key")
+
+
+def topics_for(person, now):
+    """The topics of the forum that the person may read, as a queryset."""
+    return Topic.objects.in_forum().shown().at(open_keys(person, now))
+
+
+def posts_for(person, now):
+    """The posts that the person may read wherever they stand, as a queryset."""
+    shown = Post.objects.shown().filter(topic__state=Topic.State.SHOWN)
+    return shown.filter(topic__place_key__in=open_keys(person, now))
+
+
+def topic_for(person, pk: int, now) -> Topic:
+    """The topic and, as `topic.place`, the page that it stands at; or raises.
+
+    Whoever began a topic sees it while it waits, and so do those who moderate there.
+    """
+    topic = get_object_or_404(Topic.objects.select_related("author"), pk=pk)
+    topic.place = page_with_key(topic.place_key, person, now)
+    if topic.state == Topic.State.SHOWN:
+        return topic
+    is_own = topic.author_id is not None and topic.author_id == person.pk
+    if (is_own and topic.state == Topic.State.HELD) or may_moderate(person, topic.community_key):
+        return topic
+    raise Http404
+
+
+def topic_by_key(person, key, now) -> Topic:
+    """The topic with this key, as `topic_for` gives it; or raises."""
+    pk = Topic.objects.filter(key=key).values_list("pk", flat=True).first()
+    if pk is None:
+        raise Http404
+    return topic_for(person, pk, now)
+
+
+def talk_of(page) -> Topic | None:
+    """What was said under the page so far; None where nobody has said anything."""
+    talks = Topic.objects.filter(kind=Topic.Kind.COMMENTS, place_key=page.translation_key)
+    topic = talks.first()
+    if topic is not None:
+        topic.place = page
+    return topic
+
+
+def post_for(person, pk: int, now) -> Post:
+    """A post that the person may read, with `post.topic.place`; or raises.
+
+    Posts that are not shown are there for their authors and for those who moderate.
+    """
+    post = get_object_or_404(Post.objects.select_related("author"), pk=pk)
+    post.topic = topic_for(person, post.topic_id, now)
+    if post.state == Post.State.SHOWN or is_author(person, post):
+        return post
+    if may_moderate(person, post.topic.community_key):
+        return post
+    raise Http404
+
+
+def own_post_for(person, pk: int, now) -> Post:
+    """A post of the person's own that they may still change; or raises."""
+    post = post_for(person, pk, now)
+    if not is_author(person, post):
+        raise PermissionDenied
+    if post.state not in (Post.State.SHOWN, Post.State.HELD):
+        raise Http404
+    return post
+
+
+def is_author(person, post) -> bool:
+    """Whether the person wrote the post, or typed it for somebody."""
+    return person.is_authenticated and person.pk in (post.author_id, post.helper_id)
+
+
+def may_moderate(person, community_key) -> bool:
+    """Whether the person moderates what is said in the community, or in places of no community."""
+    if is_editor(person):
+        return True
+    return community_key is not None and is_leader_of(person, community_key)
+
+
+def may_moderate_anything(person) -> bool:
+    """Whether there is any place where the person moderates."""
+    return is_editor(person) or bool(moderated_keys(person))
+
+
+def moderated_keys(person) -> list:
+    """The keys of the communities that the person leads, and therefore moderates."""
+    leading = roles_of(person).filter(kind=CommunityRole.Kind.LEADER)
+    return list(leading.values_list("community_key", flat=True))
+
+
+def check_moderator(person, community_key):
+    """Let those through who moderate there; raises PermissionDenied."""
+    if not may_moderate(person, community_key):
+        raise PermissionDenied
+
+
+def reviews_for(person):
+    """What waits where the person moderates, the oldest first; raises PermissionDenied."""
+    if not may_moderate_anything(person):
+        raise PermissionDenied
+    waiting = Review.objects.filter(closed_at=None).order_by("opened_at", "pk")
+    if is_editor(person):
+        return waiting
+    return waiting.filter(community_key__in=moderated_keys(person))
+
+
+def review_for(person, pk: int) -> Review:
+    """Something that waits or waited, for whoever moderates there; or raises."""
+    found = Review.objects.select_related("post__topic", "post__author", "version")
+    review = get_object_or_404(found, pk=pk)
+    check_moderator(person, review.community_key)
+    return review
+
+
+def office_of(person, community_key) -> str:
+    """In whose name the person may answer there: an `Office`, empty for none."""
+    if is_editor(person):
+        return Post.Office.MUNICIPALITY
+    if community_key is not None and is_leader_of(person, community_key):
+        return Post.Office.COMMUNITY
+    return Post.Office.NONE
+
+
+def may_help(person) -> bool:
+    """Whether the person holds the helper right: they type what somebody present says."""
+    if not person.is_authenticated:
+        return False
+    return is_editor(person) or roles_of(person).exists()
+
+
+def may_begin_topics(person, section: ForumSectionPage) -> bool:
+    """Whether whoever reads the section may begin a topic there."""
+    return section.takes_topics or may_moderate(person, community_of_section(section))
+
+
+def community_of_section(section: ForumSectionPage):
+    """The key of the community whose section it is; None for the whole municipality."""
+    return section.community.translation_key if section.community_id else None
+
+
+def community_of_page(page):
+    """The key of the community that the page is or belongs to; None for the whole municipality."""
+    if isinstance(page, ForumSectionPage):
+        return community_of_section(page)
+    above = CommunityPage.objects.ancestor_of(page, inclusive=True)
+    return above.values_list("translation_key", flat=True).first()
+
+
+def section_for(person, key, now) -> ForumSectionPage:
+    """The section with this key that the person may read; or raises."""
+    page = page_with_key(key, person, now)
+    if not isinstance(page, ForumSectionPage):
+        raise Http404
+    return page
+
+
+def check_may_write(person, topic: Topic):
+    """Let those through who may say something in the topic; raises PermissionDenied.
+
+    Whoever moderates may still answer in a topic that is closed.
+    """
+    if not topic.takes_posts and not may_moderate(person, topic.community_key):
+        raise PermissionDenied

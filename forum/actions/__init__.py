@@ -1,0 +1,22 @@
+from forum.actions.changing import delete_post, edit_post
+from forum.actions.following import follow, mark_read, mute, unfollow
+from forum.actions.posting import NewPost, Submitted, begin_topic, comment_on, submit_post
+from forum.actions.showing import AlreadyDecided, publish, put_back, withdraw
+
+__all__ = [
+    "AlreadyDecided",
+    "NewPost",
+    "Submitted",
+    "begin_topic",
+    "comment_on",
+    "delete_post",
+    "edit_post",
+    "follow",
+    "mark_read",
+    "mute",
+    "publish",
+    "put_back",
+    "submit_post",
+    "unfollow",
+    "withdraw",
+]

@@ -1,0 +1,137 @@
+"""How somebody changes or takes back what they said."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core import stamp
+from forum import notices, writing
+from forum.actions.posting import keep_mentions, open_review, rule_of, words_of
+from forum.actions.showing import AlreadyDecided, withdraw
+from forum.comments import stored_settings
+from forum.models import Post, PostVersion, Review, Topic
+from forum.moderation import DAY, EDITS_A_DAY, Cause, Draft, Outcome, fingerprint, judge
+from forum.search import keys_of
+from forum.standing import author_of
+from forum.wording import refusal_of
+from members.pending import Refused
+
+# Limits of writing anew do not hold for changing what is there.
+OF_NEW_POSTS = {Cause.TOO_FAST, Cause.TOO_MANY, Cause.REPEATED, Cause.TOO_MANY_TOPICS}
+
+
+@transaction.atomic
+def edit_post(*, post: Post, person, text: str, now: datetime, title: str = "") -> bool:
+    """Change the words of one's own post; False when a moderator looks at them first.
+
+    Until then readers see the words from before. Raises Refused.
+    """
+    topic = post.topic
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    post.topic = topic
+    if post.state not in (Post.State.SHOWN, Post.State.HELD):
+        raise Refused(_("This can be changed no more: a moderator has decided about it."))
+    if not topic.takes_posts:
+        raise Refused(_("This topic has been closed. What you typed is below: copy it if needed."))
+    verdict = _judge(post, person, text, title, now)
+    _keep_first_words(post)
+    if verdict.outcome == Outcome.PUBLISH or post.state == Post.State.HELD:
+        add_version(post, text, title, PostVersion.State.SHOWN, now)
+        apply_words(post, text, title, now)
+        return post.state == Post.State.SHOWN
+    post.versions.filter(state=PostVersion.State.HELD).delete()
+    version = add_version(post, text, title, PostVersion.State.HELD, now)
+    review = open_review(post, Review.Kind.EDIT, now, causes=verdict.causes, version=version)
+    Review.objects.filter(pk=review.pk).update(version=version)
+    notices.review_opened(review, now)
+    return False
+
+
+@transaction.atomic
+def delete_post(*, post: Post, now: datetime):
+    """Take one's own post back: its words are gone for good, a mark stays where others answered."""
+    states = (Post.State.SHOWN, Post.State.SET_ASIDE, Post.State.HELD)
+    try:
+        withdraw(post, Post.State.DELETED, now, come_from=states)
+    except AlreadyDecided:
+        return
+    forget_words(post)
+    post.reviews.filter(closed_at=None).update(closed_at=now)
+    if post.number is None:
+        Topic.objects.filter(pk=post.topic_id, state=Topic.State.HELD).update(
+            state=Topic.State.DELETED
+        )
+
+
+def forget_words(post: Post):
+    """Nothing is left of what the post said, in any version or picture."""
+    post.versions.all().delete()
+    post.mentions.all().delete()
+    for picture in post.pictures.all():
+        name, storage = picture.file.name, picture.file.storage
+        transaction.on_commit(lambda name=name, storage=storage: storage.delete(name))
+        picture.delete()
+    Post.objects.filter(pk=post.pk).update(text="", html="", search_keys="", fingerprint="")
+
+
+def apply_words(post: Post, text: str, title: str, now, *, is_reviewed: bool = False):
+    """Let the post say this from now on."""
+    post.text, post.html = text, writing.render(text)
+    post.search_keys = keys_of(writing.plain_text(post.html))
+    post.fingerprint = fingerprint(text)
+    post.edited_at, post.is_reviewed = now, is_reviewed
+    post.save(
+        update_fields=["text", "html", "search_keys", "fingerprint", "edited_at", "is_reviewed"]
+    )
+    topic = post.topic
+    if title and title != topic.title and _begins(post):
+        topic.title = title
+        topic.search_keys = keys_of(title, *topic.tags.names())
+        topic.save(update_fields=["title", "search_keys"])
+    keep_mentions(post)
+    stamp.bump()
+
+
+def add_version(post: Post, text: str, title: str, state: str, now, made_by=None) -> PostVersion:
+    """Remember the words beside those from before."""
+    return PostVersion.objects.create(
+        post=post,
+        text=text,
+        html=writing.render(text),
+        title=title if _begins(post) else "",
+        state=state,
+        made_at=now,
+        made_by=made_by,
+    )
+
+
+def _keep_first_words(post: Post):
+    if not post.versions.exists():
+        title = post.topic.title if _begins(post) else ""
+        add_version(post, post.text, title, PostVersion.State.SHOWN, post.created_at)
+
+
+def _begins(post: Post) -> bool:
+    first = post.number == 1 or (post.number is None and post.topic.last_number == 0)
+    return first and post.topic.kind == Topic.Kind.FORUM
+
+
+def _judge(post: Post, person, text: str, title: str, now):
+    settings = stored_settings()
+    key = post.topic.community_key
+    author = author_of(person, key, now, trusted_after=settings.trusted_after)
+    made = PostVersion.objects.filter(post__author=person, made_by=None, made_at__gt=now - DAY)
+    if made.count() >= EDITS_A_DAY:
+        raise Refused(_("You have changed much today. Please go on tomorrow."))
+    draft = Draft(text=text, title=title, language=post.language, pictures=post.pictures.count())
+    rule = rule_of(post.topic.place, settings)
+    verdict = judge(draft, author, rule, words_of(settings), now)
+    refusals = set(verdict.causes) - OF_NEW_POSTS
+    if verdict.outcome == Outcome.REFUSE and refusals:
+        raise Refused(refusal_of(tuple(refusals)))
+    if verdict.outcome == Outcome.REFUSE:
+        slow = replace(author, last_at=None, last_hour=0, last_day=0)
+        return judge(draft, slow, rule, words_of(settings), now)
+    return verdict

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ForumConfig(AppConfig):
+    name = "forum"
+    verbose_name = _("Discussion")
+
+    def ready(self):
+        from core import stamp
+        from forum.models import ForumSettings
+
+        stamp.register_shown(ForumSettings)

@@ -1,0 +1,33 @@
+"""Whether a page takes comments: the page says it, or the hub for all pages of its type."""
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from core.models.pages import Comments
+from core.visit import shared_fact
+from forum.models import ForumSettings
+
+
+@shared_fact
+def forum_settings(visit) -> ForumSettings:
+    """What editors set for every discussion, asked once for each state of the site."""
+    return stored_settings()
+
+
+def stored_settings() -> ForumSettings:
+    """The same as it stands now, for those who write."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return ForumSettings.for_site(site) if site else ForumSettings()
+
+
+def shows_comments(page, settings: ForumSettings) -> bool:
+    """Whether there is talk under the page at all."""
+    if page.comments == Comments.AS_USUAL:
+        return page.usually_takes_comments and settings.comments_open
+    return page.comments == Comments.OPEN
+
+
+def takes_comments(page, settings: ForumSettings, now) -> bool:
+    """Whether something can be said under the page at this moment."""
+    is_over = page.comments_until and timezone.localdate(now) > page.comments_until
+    return shows_comments(page, settings) and not is_over

@@ -1,0 +1,44 @@
+"""What moderation says in words: to whoever wrote, and to those who decide."""
+
+from django.utils.translation import gettext as _
+
+from forum.moderation import Cause
+
+
+def refusal_of(causes) -> str:
+    """What is said to somebody whose post is not taken, for the first of the causes."""
+    words = {
+        Cause.BLOCKED: _(
+            "You cannot write here for a time, as the letter about it says. What you typed is "
+            "still here: copy it if you need it."
+        ),
+        Cause.REPEATED: _("You have said the same here lately. It is enough to say it once."),
+        Cause.TOO_FAST: _("That was quick! Please wait half a minute and send it once more."),
+        Cause.TOO_MANY: _(
+            "You have written much today. Please go on later: what you typed is still here."
+        ),
+        Cause.TOO_MANY_TOPICS: _(
+            "You have begun several topics today. Please begin the next one tomorrow, or answer in "
+            "one that is there."
+        ),
+        Cause.REFUSED_WORD: _(
+            "There is a word in it that we do not publish. Please say it in another way."
+        ),
+    }
+    return next((words[cause] for cause in causes if cause in words), _("This cannot be taken."))
+
+
+def cause_in_words(cause: str) -> str:
+    """Why something waits, as the queue says it."""
+    words = {
+        Cause.SECTION_HOLDS_ALL: _("Every post here is looked at before"),
+        Cause.FIRST_POSTS: _("One of the person’s first posts"),
+        Cause.LINKS: _("Many links"),
+        Cause.PICTURES: _("Many pictures"),
+        Cause.HELD_WORD: _("A word from the list"),
+        Cause.REPEATED_BY_OTHERS: _("Others wrote the same words"),
+        Cause.LANGUAGE: _("In a language that few here read"),
+        Cause.REMOVED_LATELY: _("Posts of the person were removed lately"),
+        Cause.UNDER_REVIEW: _("The post itself still waits"),
+    }
+    return words.get(cause, "")
