@@ -50,7 +50,8 @@ def leader(community, email="lidere@example.test", *, kind=CommunityRole.Kind.LE
     return User.objects.get(pk=found.pk)
 
 
-def _add(parent, page, is_published: bool):
+def add(parent, page, is_published: bool):
+    """The page below its parent, published or as a draft."""
     page.live = False
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     if is_published:
@@ -64,19 +65,19 @@ def _add(parent, page, is_published: bool):
 def community(index, title: str, *, is_published=True, **fields) -> CommunityPage:
     """A community below the index of communities."""
     fields = {"slug": slugify(title), "genitive": title, "locative": title, **fields}
-    return _add(index, CommunityPage(title=title, **fields), is_published)
+    return add(index, CommunityPage(title=title, **fields), is_published)
 
 
 def article(parent, title: str, *, is_published=True, **fields) -> ArticlePage:
     """A news article below a community or the news page."""
     fields = {"date": date(2026, 11, 1), "body": [("text", "<p>Teksts.</p>")], **fields}
-    return _add(parent, ArticlePage(title=title, **fields), is_published)
+    return add(parent, ArticlePage(title=title, **fields), is_published)
 
 
 def standard_page(parent, title: str, *, is_published=True, **fields) -> StandardPage:
     """A page of text."""
     fields = {"body": [("text", "<p>Teksts.</p>")], **fields}
-    return _add(parent, StandardPage(title=title, **fields), is_published)
+    return add(parent, StandardPage(title=title, **fields), is_published)
 
 
 def statement(home, *, gaps=("Karte",), **fields) -> AccessibilityStatementPage:
@@ -87,7 +88,7 @@ def statement(home, *, gaps=("Karte",), **fields) -> AccessibilityStatementPage:
         gap if isinstance(gap, InaccessibleContent) else InaccessibleContent(what=gap)
         for gap in gaps
     ]
-    return _add(home, page, is_published=True)
+    return add(home, page, is_published=True)
 
 
 def in_english(page) -> Page:
