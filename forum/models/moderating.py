@@ -50,7 +50,8 @@ class Reason(models.Model):
 class Review(models.Model):
     """Something that waits for a moderator: a new post, an edit, reports or an objection.
 
-    One of a kind is open for a post at a time; whoever closes it first has decided.
+    One of a kind is open for a post at a time, but every objection stands for itself; whoever
+    closes a review first has decided.
     """
 
     class Kind(models.TextChoices):
@@ -78,7 +79,7 @@ class Review(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["post", "kind"],
-                condition=Q(closed_at__isnull=True),
+                condition=Q(closed_at__isnull=True) & ~Q(kind="objection"),
                 name="forum_one_open_review",
             )
         ]
@@ -139,6 +140,8 @@ class Decision(models.Model):
         WARN = "warn", _("Warned")
         BLOCK = "block", _("Blocked for a time")
         UNBLOCK = "unblock", _("Block ended")
+        UPHOLD = "uphold", _("Objection not upheld")
+        OVERTURN = "overturn", _("Objection upheld")
 
     # Those that take something away, of which the person is told and may object.
     REMOVALS = ("hide", "refuse", "edit", "warn", "block")
@@ -185,6 +188,7 @@ class Objection(models.Model):
         OVERTURNED = "overturned", _("The decision was taken back")
 
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="objection")
+    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="objection")
     text = models.TextField(_("why you object"), max_length=NOTE_LETTERS)
     made_at = models.DateTimeField()
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)

@@ -88,6 +88,7 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         default_permissions = ()
+        permissions = [("tend", _("Can close, pin and move topics"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["place_key"],
@@ -116,7 +117,7 @@ class Topic(models.Model):
     @property
     def slug(self) -> str:
         """The words of the address; a topic is found by its number alone."""
-        return slugify(self.title)[:60].strip("-") or "-"
+        return slugify(self.title)[:60].strip("-") or "tema"
 
     @property
     def takes_posts(self) -> bool:
