@@ -4,7 +4,8 @@ from django.db import migrations
 EDITORS = "Redaktori"
 RIGHTS = (
     *("moderate", "tend", "change_forumsettings"),
-    *(f"{deed}_{model}" for model in ("reason", "dutyturn") for deed in ("add", "change", "delete")),
+    *(f"{deed}_reason" for deed in ("add", "change", "delete")),
+    *(f"{deed}_dutyturn" for deed in ("add", "change", "delete")),
 )
 # Reason and rule in Latvian and in English; whether residents may choose it when they report.
 REASONS = (
@@ -33,7 +34,7 @@ REASONS = (
         "Citu cilvēku personas dati",
         "Bez cilvēka piekrišanas nepublicējam viņa adresi, tālruni, veselības datus un tamlīdzīgi.",
         "Private data of others",
-        "Nobody’s address, telephone number, health or the like is published without their consent.",
+        "Nobody’s address, telephone number or state of health without their consent.",
         True,
     ),
     (
