@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core import stamp
 from forum import notices, writing
 from forum.actions.posting import keep_mentions, open_review, rule_of, words_of
-from forum.actions.showing import AlreadyDecided, withdraw
+from forum.actions.showing import AlreadyDecided, locked, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, PostVersion, Review, Topic
 from forum.moderation import DAY, EDITS_A_DAY, Cause, Draft, Outcome, fingerprint, judge
@@ -28,8 +28,9 @@ def edit_post(*, post: Post, person, text: str, now: datetime, title: str = "") 
 
     Until then readers see the words from before. Raises Refused.
     """
-    topic = post.topic
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    place, topic = post.topic.place, locked(post.topic_id)
+    topic.place = place
+    post = Post.objects.get(pk=post.pk)
     post.topic = topic
     if post.state not in (Post.State.SHOWN, Post.State.HELD):
         raise Refused(_("This can be changed no more: a moderator has decided about it."))

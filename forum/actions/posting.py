@@ -74,9 +74,9 @@ def submit_post(*, topic: Topic, person: User, new: NewPost, now: datetime) -> S
 
     `topic.place` is the page that the topic stands at. What was sent before is not said twice.
     """
+    _one_at_a_time(person)
     if found := _sent_before(new):
         return found
-    _one_at_a_time(person)
     topic = _current(topic)
     if not topic.takes_posts and not may_moderate(person, topic.community_key):
         raise Refused(_("This topic has been closed. What you typed is below: copy it if needed."))
@@ -90,9 +90,9 @@ def begin_topic(
     *, section: ForumSectionPage, person: User, new: NewPost, now: datetime
 ) -> Submitted:
     """Begin a topic in a section of the forum with its first post; raises Refused."""
+    _one_at_a_time(person)
     if found := _sent_before(new):
         return found
-    _one_at_a_time(person)
     community_key = community_of_section(section) or _known_community(new.community_key)
     if not section.takes_topics and not may_moderate(person, community_key):
         raise Refused(_("Topics are begun here by editors alone. You can answer in any of them."))
@@ -148,7 +148,8 @@ def _sent_before(new: NewPost) -> Submitted | None:
 
 def _one_at_a_time(person):
     """What one person sends at once is judged one after the other."""
-    User.objects.select_for_update().filter(pk=person.pk).values_list("pk").first()
+    # Letters to the person may be queued meanwhile; their key does not change.
+    User.objects.select_for_update(no_key=True).filter(pk=person.pk).values_list("pk").first()
 
 
 def _current(topic) -> Topic:

@@ -3,8 +3,6 @@
 Called inside the transaction of whatever was decided.
 """
 
-from django.db.models import F
-
 from core import stamp
 from forum import notices
 from forum.models import Post, Topic
@@ -14,26 +12,36 @@ class AlreadyDecided(Exception):
     """Somebody else was faster: what is asked for has been decided."""
 
 
+def locked(pk: int) -> Topic:
+    """The topic as it now is, which nobody else changes before the transaction ends.
+
+    Whoever changes posts takes their topic first, so that no two people wait for each other.
+    """
+    # Rows that name the topic may come meanwhile; its key does not change.
+    return Topic.objects.select_for_update(no_key=True).get(pk=pk)
+
+
 def publish(post: Post, now):
     """Give a waiting post its place and show it; raises AlreadyDecided when it waits no more.
 
     Whoever follows the topic is told, once.
     """
-    Topic.objects.filter(pk=post.topic_id).update(last_number=F("last_number") + 1)
-    topic = Topic.objects.get(pk=post.topic_id)
+    topic = locked(post.topic_id)
+    number = topic.last_number + 1
     waiting = Post.objects.filter(pk=post.pk, state=Post.State.HELD)
-    if not waiting.update(state=Post.State.SHOWN, number=topic.last_number, shown_at=now):
+    if not waiting.update(state=Post.State.SHOWN, number=number, shown_at=now):
         raise AlreadyDecided
     post.refresh_from_db(fields=["state", "number", "shown_at"])
     post.topic = topic
+    topic.last_number = number
     topic.post_count += 1
     topic.last_post, topic.last_post_at = post, now
-    if topic.state == Topic.State.HELD:
+    # A topic appears with the post that begins it.
+    if number == 1:
         topic.state = Topic.State.SHOWN
-    _keep_office(topic, post)
-    topic.save(
-        update_fields=["post_count", "last_post", "last_post_at", "state", "official_answer"]
-    )
+    if post.office:
+        _find_office(topic)
+    topic.save()
     stamp.bump()
     notices.post_shown(post, now)
 
@@ -44,15 +52,15 @@ def withdraw(post: Post, state: str, now, *, come_from=(Post.State.SHOWN, Post.S
     A mark stays in its place. With the post that began a topic goes the topic, unless its author
     deletes it and others have answered.
     """
-    was_shown = post.state == Post.State.SHOWN
+    topic = locked(post.topic_id)
+    was = Post.objects.filter(pk=post.pk).values_list("state", flat=True).first()
     there = Post.objects.filter(pk=post.pk, state__in=come_from)
     if not there.update(state=state):
         raise AlreadyDecided
     post.state = state
-    topic = Topic.objects.get(pk=post.topic_id)
-    if was_shown:
+    if was == Post.State.SHOWN:
         _forget_in_topic(topic, post)
-    if post.number == 1 and topic.kind == Topic.Kind.FORUM:
+    if _begins(post, topic):
         _withdraw_topic(topic, state)
     topic.save()
     stamp.bump()
@@ -60,20 +68,27 @@ def withdraw(post: Post, state: str, now, *, come_from=(Post.State.SHOWN, Post.S
 
 def put_back(post: Post, now):
     """Show a post again that was hidden or set aside; raises AlreadyDecided."""
+    topic = locked(post.topic_id)
     hidden = Post.objects.filter(
         pk=post.pk, state__in=[Post.State.HIDDEN, Post.State.SET_ASIDE], number__isnull=False
     )
     if not hidden.update(state=Post.State.SHOWN):
         raise AlreadyDecided
     post.state = Post.State.SHOWN
-    topic = Topic.objects.get(pk=post.topic_id)
-    if post.number == 1 and topic.state == Topic.State.HIDDEN:
+    if _begins(post, topic) and topic.state == Topic.State.HIDDEN:
         topic.state = Topic.State.SHOWN
     topic.post_count += 1
     _find_last(topic)
-    _keep_office(topic, post)
+    if post.office:
+        _find_office(topic)
     topic.save()
     stamp.bump()
+
+
+def _begins(post, topic) -> bool:
+    """Whether it is the post of a topic of the forum without which there is no topic."""
+    is_first = post.number == 1 or (post.number is None and topic.last_number == 0)
+    return is_first and topic.kind == Topic.Kind.FORUM
 
 
 def _withdraw_topic(topic, state):
@@ -84,13 +99,13 @@ def _withdraw_topic(topic, state):
 
 
 def _forget_in_topic(topic, post):
-    topic.post_count = max(0, topic.post_count - 1)
+    topic.post_count -= 1
     if topic.answer_id == post.pk:
         topic.answer = None
+    if topic.last_post_id == post.pk:
+        _find_last(topic)
     if topic.official_answer_id == post.pk:
-        offices = topic.posts.shown().exclude(office=Post.Office.NONE)
-        topic.official_answer = offices.order_by("-number").first()
-    _find_last(topic)
+        _find_office(topic)
 
 
 def _find_last(topic):
@@ -100,7 +115,10 @@ def _find_last(topic):
         topic.last_post_at = last.shown_at
 
 
-def _keep_office(topic, post):
+def _find_office(topic):
     """The newest official answer is the one that the topic leads to."""
-    if post.office and not post.is_first:
-        topic.official_answer = post
+    answers = topic.posts.shown().exclude(office=Post.Office.NONE)
+    if topic.kind == Topic.Kind.FORUM:
+        # What begins a topic answers nothing.
+        answers = answers.exclude(number=1)
+    topic.official_answer = answers.order_by("-number").first()
