@@ -96,12 +96,12 @@ def _begin(site, community, kind: str, now: datetime):
     about = (community.summary if community else site.tagline) or title
     address = community.url_path if community else f"/{get_language()}/"
     return KINDS[kind](
-        title=_writable(title),
+        title=writable(title),
         link=settings.SITE_URL + address,
-        description=_writable(about),
-        subtitle=_writable(about),
+        description=writable(about),
+        subtitle=writable(about),
         language=get_language(),
-        author_name=_writable(site.name),
+        author_name=writable(site.name),
         feed_url=feed_address(address, kind),
         began_at=(community.last_published_at if community else None) or now,
     )
@@ -111,16 +111,16 @@ def _item(article) -> dict:
     language = code_of(article.locale_id)
     noon = noon_of(article.date)
     return {
-        "title": _writable(article.title),
+        "title": writable(article.title),
         "link": settings.SITE_URL + article.url_path,
         # Readers take it for HTML.
-        "description": escape(_writable(article.summary)) or None,
+        "description": escape(writable(article.summary)) or None,
         "pubdate": noon,
         "updateddate": timezone.localtime(article.last_published_at or noon),
         # The same for ever, wherever the site or the page moves.
         "unique_id": uuid5(article.translation_key, language).urn,
         "unique_id_is_permalink": False,
-        "categories": [_writable(article.community.title)] if article.community else [],
+        "categories": [writable(article.community.title)] if article.community else [],
         "enclosures": _enclosures(article),
     }
 
@@ -136,5 +136,6 @@ def _enclosures(article) -> list[Enclosure]:
     return [Enclosure(settings.SITE_URL + rendition.url, str(size), "image/jpeg")]
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """The text without what XML cannot write."""
     return UNWRITABLE.sub("", text)

@@ -73,10 +73,10 @@ def describe_page(page, shell, visit):
     meta.data = as_script(pieces)
 
 
-def describe_address(shell, addresses: dict[str, str]):
+def describe_address(shell, addresses: dict[str, str], pieces=()):
     """Put into the shell what is said of an address without a page, and of its counterparts."""
     shell.meta = _meta(shell.title, shell.address, addresses)
-    shell.meta.data = as_script(_place_of(shell))
+    shell.meta.data = as_script([*_place_of(shell), *pieces])
 
 
 def _place_of(shell) -> list[dict]:

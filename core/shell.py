@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
+from core.audience import Audience
 from core.meta import FeedLink, Meta, describe_address, describe_page, feeds_for
 from core.models.site import SiteSettings
 from core.translation.state import code_of
@@ -105,6 +106,29 @@ def shell_of_address(request, name: str, title: str) -> Shell:
         LanguageLink(code, language, addresses[code], True) for code, language in others.items()
     ]
     describe_address(shell, addresses)
+    return shell
+
+
+def shell_below(
+    request, page, *, title: str, address: str, addresses: dict[str, str], about=None
+) -> Shell:
+    """The shell of an address below a page, in the languages of `addresses`.
+
+    It is for the same readers as the page. `about(shell)` gives what it is about, in the words of
+    schema.org.
+    """
+    visit = visit_of(request)
+    shell = _begin_shell(visit, page)
+    shell.title, shell.address = title, address
+    way = [Link(place.title, place.url_path) for place in _ancestors(page)]
+    shell.breadcrumbs = [*way, Link(page.title, page.url_path)]
+    shell.languages = [
+        LanguageLink(code, language, addresses[code], True)
+        for code, language in _other_languages()
+        if code in addresses
+    ]
+    if page.audience == Audience.EVERYONE:
+        describe_address(shell, addresses, about(shell) if about else [])
     return shell
 
 

@@ -12,6 +12,7 @@ from core.access import SignInNeeded, check_page, pages_open_to
 from core.audience import Audience
 from core.models import BasePage
 from core.roles import is_editor
+from core.translation.state import code_of
 from forum.models import ForumSectionPage, Post, Review, Topic
 
 
@@ -20,9 +21,9 @@ def page_with_key(key, person, now) -> BasePage:
 
     Raises Http404, SignInNeeded or PermissionDenied as the page itself would.
     """
-    found = Page.objects.filter(translation_key=key).select_related("locale").specific()
+    found = Page.objects.filter(translation_key=key).specific()
     pages = [page for page in found if isinstance(page, BasePage)]
-    pages.sort(key=lambda page: (page.locale.language_code != get_language(), page.pk))
+    pages.sort(key=lambda page: (code_of(page.locale_id) != get_language(), page.pk))
     refusal: Exception = Http404()
     for page in pages:
         try:

@@ -1,5 +1,5 @@
 from forum.actions.changing import delete_post, edit_post
-from forum.actions.following import follow, mark_read, mute, unfollow
+from forum.actions.following import choose, follow, mark_read, mute, unfollow
 from forum.actions.posting import NewPost, Submitted, begin_topic, comment_on, submit_post
 from forum.actions.showing import AlreadyDecided, publish, put_back, withdraw
 
@@ -8,6 +8,7 @@ __all__ = [
     "NewPost",
     "Submitted",
     "begin_topic",
+    "choose",
     "comment_on",
     "delete_post",
     "edit_post",

@@ -90,6 +90,8 @@ class ForumSectionPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         from forum.listing import section_context
+        from forum.own_feeds import feeds_of_section
 
         context = super().get_context(request, *args, **kwargs)
+        context["shell"].feeds = [*context["shell"].feeds, *feeds_of_section(self)]
         return context | section_context(self, request, visit_of(request))

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import CleanImageField
@@ -32,13 +33,9 @@ class PostQuerySet(models.QuerySet):
 
     def with_people(self):
         """What a list of posts shows, in a number of queries that does not grow."""
-        replied = models.Prefetch(
-            "reply_to",
-            queryset=Post.objects.only("pk", "number", "state", "author", "speaker", "topic"),
-        )
-        return self.select_related("author", "helper").prefetch_related(
-            replied, "reply_to__author", "pictures"
-        )
+        unread = (f"reply_to__{name}" for name in ("text", "html", "search_keys"))
+        people = self.select_related("author", "helper", "reply_to__author")
+        return people.defer(*unread).prefetch_related("pictures")
 
 
 class Post(models.Model):
@@ -113,6 +110,13 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.topic_id}/{self.number or '–'}"
+
+    @property
+    def author_name(self) -> str:
+        """What whoever said it is called here; never an address."""
+        if self.speaker:
+            return self.speaker
+        return self.author.name if self.author_id else gettext("Deleted user")
 
     @property
     def page(self) -> int:
