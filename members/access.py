@@ -1,9 +1,10 @@
 """The doors to what belongs to people."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404
 
+from core.models.site import SiteSettings
 from core.roles import EDITORS, is_editor
 from members.models import ConsentText, DataExport, Erasure, PendingAction, User
 from members.pending import UnknownKind, kind_of
@@ -48,6 +49,17 @@ def profile_for(reader, key) -> User:
     if person is None or not (person.is_public or person == reader):
         raise Http404
     return person
+
+
+def taken_names(person) -> list[str]:
+    """What those who work on the site are called, which nobody else may be."""
+    staff = User.objects.filter(
+        Q(is_superuser=True) | Q(is_staff=True) | Q(groups__isnull=False), is_active=True
+    ).exclude(pk=person.pk)
+    rows = staff.distinct().values_list("display_name", "first_name", "last_name")
+    names = {name for row in rows for name in (row[0], f"{row[1]} {row[2]}", f"{row[2]} {row[1]}")}
+    sites = SiteSettings.objects.values_list("name", flat=True)
+    return [*(name for name in names if name.strip()), *sites]
 
 
 def export_for(person, token: str) -> DataExport:

@@ -60,19 +60,25 @@ class ProfileForm(forms.ModelForm):
         self.fields["home_key"].choices = [("", _("Not said")), *known]
 
     def clean_display_name(self):
-        name = " ".join(self.cleaned_data["display_name"].split())
-        if has_invisible(name) or not any(letter.isalpha() for letter in name):
-            raise forms.ValidationError(_("Write a name in letters that can be seen."))
-        if "@" in name or "://" in name:
-            raise forms.ValidationError(_("Write a name here, not an address."))
-        if not self.is_staff and (names_an_office(name) or is_confusable(name, self.taken)):
-            raise forms.ValidationError(
-                _(
-                    "This name could be mistaken for somebody who works for this site or for the "
-                    "municipality. Please choose another, as by adding your surname."
-                )
+        name = self.cleaned_data["display_name"]
+        return clean_name(name, taken=self.taken, is_staff=self.is_staff)
+
+
+def clean_name(name: str, *, taken=(), is_staff=False) -> str:
+    """What somebody wants to be called, on one line; ValidationError where it misleads others."""
+    name = " ".join(name.split())
+    if has_invisible(name) or not any(letter.isalpha() for letter in name):
+        raise forms.ValidationError(_("Write a name in letters that can be seen."))
+    if "@" in name or "://" in name:
+        raise forms.ValidationError(_("Write a name here, not an address."))
+    if not is_staff and (names_an_office(name) or is_confusable(name, taken)):
+        raise forms.ValidationError(
+            _(
+                "This name could be mistaken for somebody who works for this site or for the "
+                "municipality. Please choose another, as by adding your surname."
             )
-        return name
+        )
+    return name
 
 
 class CodeField(forms.CharField):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,10 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.belt import belt, word_of
-from core.models.site import SiteSettings
 from core.roles import is_editor
 from members import actions, homes
-from members.access import profile_for
+from members.access import profile_for, taken_names
 from members.duties import duties_of
 from members.forms import ProfileForm
 from members.frames import my_page_link, personal_shell
@@ -47,7 +45,7 @@ def profile_edit(request):
         # A copy: what the form writes onto it before it is found wrong is shown to nobody.
         instance=User.objects.get(pk=request.user.pk),
         language=get_language(),
-        taken=_taken_names(request.user) if request.method == "POST" else (),
+        taken=taken_names(request.user) if request.method == "POST" else (),
         is_staff=request.user.is_staff or is_editor(request.user),
     )
     if form.is_bound and form.is_valid():
@@ -78,13 +76,3 @@ def profile(request, key):
 def mark_of_name(person) -> str:
     """The word of the belt from which the person's picture is drawn."""
     return word_of(belt(person.display_name or str(person.key)))
-
-
-def _taken_names(person) -> list[str]:
-    staff = User.objects.filter(
-        Q(is_superuser=True) | Q(is_staff=True) | Q(groups__isnull=False), is_active=True
-    ).exclude(pk=person.pk)
-    rows = staff.distinct().values_list("display_name", "first_name", "last_name")
-    names = {name for row in rows for name in (row[0], f"{row[1]} {row[2]}", f"{row[2]} {row[1]}")}
-    sites = SiteSettings.objects.values_list("name", flat=True)
-    return [*(name for name in names if name.strip()), *sites]

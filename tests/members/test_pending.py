@@ -202,6 +202,12 @@ def test_too_much_is_not_kept():
     assert not PendingAction.objects.exists()
 
 
+@pytest.mark.parametrize("letter", ["ā", "ж", "🌲"])
+def test_as_much_is_kept_in_every_alphabet(letter):
+    text = letter * (32 * 1024 // len(letter.encode()))
+    assert begin(payload={"text": text}).payload["text"] == text
+
+
 def test_a_consent_is_kept_when_the_address_is_confirmed():
     text = ConsentText.objects.create(
         version=1, language="lv", text="Noteikumi", valid_from=NOW - timedelta(days=1)
