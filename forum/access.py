@@ -1,6 +1,9 @@
 """The doors to what is said: who may read it, write there, moderate it."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
+from django.core.signing import BadSignature, Signer
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -13,7 +16,10 @@ from core.audience import Audience
 from core.models import BasePage
 from core.roles import is_editor
 from core.translation.state import code_of
-from forum.models import ForumSectionPage, Post, Review, Topic
+from forum.models import Block, Decision, ForumSectionPage, Post, Review, Topic
+
+DECISIONS = Decision.objects.select_related("reason", "post__topic", "topic", "person")
+DECISION_WORDS = Signer(salt="forum.decision", sep=".")
 
 
 def page_with_key(key, person, now) -> BasePage:
@@ -56,9 +62,12 @@ def posts_for(person, now):
 def topic_for(person, pk: int, now) -> Topic:
     """The topic and, as `topic.place`, the page that it stands at; or raises.
 
-    Whoever began a topic sees it while it waits, and so do those who moderate there.
+    Whoever began a topic sees it while it waits, and so do those who moderate there. One that was
+    merged into another is that one.
     """
     topic = get_object_or_404(Topic.objects.select_related("author"), pk=pk)
+    if topic.merged_into_id is not None:
+        return topic_for(person, topic.merged_into_id, now)
     topic.place = page_with_key(topic.place_key, person, now)
     if topic.state == Topic.State.SHOWN:
         return topic
@@ -74,6 +83,13 @@ def topic_by_key(person, key, now) -> Topic:
     if pk is None:
         raise Http404
     return topic_for(person, pk, now)
+
+
+def followed_by_key(person, key, now):
+    """The topic, section or page with this key that the person may read; or raises."""
+    if Topic.objects.filter(key=key).exists():
+        return topic_by_key(person, key, now)
+    return page_with_key(key, person, now)
 
 
 def talk_of(page) -> Topic | None:
@@ -150,10 +166,90 @@ def reviews_for(person):
 
 def review_for(person, pk: int) -> Review:
     """Something that waits or waited, for whoever moderates there; or raises."""
-    found = Review.objects.select_related("post__topic", "post__author", "version")
+    found = Review.objects.select_related(
+        "post__topic", "post__author", "post__helper", "version", "objection__decision__reason"
+    )
     review = get_object_or_404(found, pk=pk)
     check_moderator(person, review.community_key)
     return review
+
+
+def may_decide(person, review: Review) -> bool:
+    """Whether somebody who moderates there may decide about this very thing.
+
+    Never about what is their own, nor about an objection to what they decided themselves.
+    """
+    if is_author(person, review.post):
+        return False
+    if review.kind != Review.Kind.OBJECTION:
+        return True
+    decision = review.objection.decision
+    return person.pk not in (decision.made_by_id, decision.person_id)
+
+
+def review_to_decide(person, pk: int) -> Review:
+    """The same, for somebody who may decide about it; or raises."""
+    review = review_for(person, pk)
+    if not may_decide(person, review):
+        raise PermissionDenied
+    return review
+
+
+def post_to_moderate(person, pk: int, now) -> Post:
+    """A post that the person moderates and did not write; or raises."""
+    post = post_for(person, pk, now)
+    check_moderator(person, post.topic.community_key)
+    if is_author(person, post):
+        raise PermissionDenied
+    return post
+
+
+def topic_to_tend(person, pk: int, now) -> Topic:
+    """A topic that the person moderates; or raises."""
+    topic = topic_for(person, pk, now)
+    check_moderator(person, topic.community_key)
+    return topic
+
+
+def post_that_answers(person, pk: int, now) -> Post:
+    """A post of a topic that the person began or moderates; or raises."""
+    post = post_for(person, pk, now)
+    began = post.topic.author_id is not None and post.topic.author_id == person.pk
+    if not began:
+        check_moderator(person, post.topic.community_key)
+    return post
+
+
+def block_for(person, pk: int) -> Block:
+    """A block that the person may end: an editor any, a leader those of their community."""
+    block = get_object_or_404(Block.objects.select_related("person", "decision__post"), pk=pk)
+    check_moderator(person, block.community_key)
+    if block.person_id == person.pk:
+        raise PermissionDenied
+    return block
+
+
+def decision_for(person, key) -> Decision:
+    """A decision, for whoever it is about and for those who moderate there; else Http404."""
+    decision = get_object_or_404(DECISIONS, key=key)
+    is_about = person.is_authenticated and decision.person_id == person.pk
+    if not is_about and not may_moderate(person, decision.community_key):
+        raise Http404
+    return decision
+
+
+def decision_word(decision: Decision) -> str:
+    """The word in the address by which a letter leads to the decision without signing in."""
+    return DECISION_WORDS.sign(str(decision.key))
+
+
+def decision_by_word(word: str) -> Decision:
+    """The decision that a letter's link leads to; else Http404."""
+    try:
+        key = UUID(DECISION_WORDS.unsign(word))
+    except (BadSignature, ValueError):
+        raise Http404 from None
+    return get_object_or_404(DECISIONS, key=key)
 
 
 def office_of(person, community_key) -> str:
@@ -198,10 +294,17 @@ def section_for(person, key, now) -> ForumSectionPage:
     return page
 
 
-def check_may_write(person, topic: Topic):
-    """Let those through who may say something in the topic; raises PermissionDenied.
+def may_write(person, topic: Topic) -> bool:
+    """Whether the person may say something in the topic, which they may read.
 
     Whoever moderates may still answer in a topic that is closed.
     """
-    if not topic.takes_posts and not may_moderate(person, topic.community_key):
+    if topic.state != Topic.State.SHOWN:
+        return False
+    return topic.takes_posts or may_moderate(person, topic.community_key)
+
+
+def check_may_write(person, topic: Topic):
+    """Let those through who may say something in the topic; raises PermissionDenied."""
+    if not may_write(person, topic):
         raise PermissionDenied

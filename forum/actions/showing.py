@@ -54,7 +54,7 @@ def withdraw(post: Post, state: str, now, *, come_from=(Post.State.SHOWN, Post.S
     """
     topic = locked(post.topic_id)
     was = Post.objects.filter(pk=post.pk).values_list("state", flat=True).first()
-    there = Post.objects.filter(pk=post.pk, state__in=come_from)
+    there = Post.objects.filter(pk=post.pk, state__in=come_from).exclude(state=state)
     if not there.update(state=state):
         raise AlreadyDecided
     post.state = state
@@ -81,6 +81,16 @@ def put_back(post: Post, now):
     _find_last(topic)
     if post.office:
         _find_office(topic)
+    topic.save()
+    stamp.bump()
+
+
+def count_anew(pk: int):
+    """Count what a topic keeps of its posts after some came or went."""
+    topic = locked(pk)
+    topic.post_count = topic.posts.shown().count()
+    _find_last(topic)
+    _find_office(topic)
     topic.save()
     stamp.bump()
 
