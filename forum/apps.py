@@ -8,8 +8,9 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         from core import stamp
-        from forum import own_sections
+        from forum import following_kind, own_sections
         from forum.models import ForumSettings
 
         stamp.register_shown(ForumSettings)
         own_sections.register_sections()
+        following_kind.register_kind()

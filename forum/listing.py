@@ -14,7 +14,7 @@ from forum.models import Following, ForumPage, ForumSectionPage, Topic
 TOPICS_PER_PAGE = 30
 LATEST_SHOWN = 12
 PINNED_SHOWN = 10
-OF_COMMUNITY = 4
+OF_COMMUNITY = ON_FRONT_PAGE = 4
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,13 @@ def section_context(page, request, visit) -> dict:
             None,
         ),
     }
+
+
+@shared_fact
+def latest_topics(visit, locale_id: int) -> tuple[Topic, ...]:
+    """The topics in which something was said last, for the front page."""
+    sections = section_cards(visit, locale_id)
+    return tuple(rows(_newest(shown_in(sections))[:ON_FRONT_PAGE], visit, locale_id))
 
 
 def wish_of(person, key) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from forum.access import is_author, may_moderate, office_of
 from forum.models import Post, Reading, Topic
-from forum.models.topics import POSTS_PER_PAGE
 
 
 @dataclass
@@ -74,8 +73,3 @@ def _describe(post: Post, shown: Talk, person):
         shown.read_number and post.number and post.number > shown.read_number and not post.is_own
     )
     post.is_indented = bool(post.reply_to_id and post.reply_to and (post.reply_to.number or 0) > 1)
-
-
-def page_of_number(number: int) -> int:
-    """The page on which the post with this number stands."""
-    return (max(number, 1) - 1) // POSTS_PER_PAGE + 1

@@ -13,6 +13,7 @@ from core.access import pages_open_to
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.visit import shared_fact, visit_of
+from forum.listing import forum_address, latest_topics
 from home.statement import AccessibilityStatementPage as AccessibilityStatementPage
 
 NEWS_SHOWN = 6
@@ -60,6 +61,8 @@ class HomePage(BasePage):
         context["highlights"] = highlights
         context["news"] = latest_cards(visit, locale_id, articles, NEWS_SHOWN)
         context["news_place"] = news_place(visit, locale_id)
+        context["topics"] = latest_topics(visit, locale_id)
+        context["forum_url"] = forum_address(visit, locale_id)
         return context
 
 

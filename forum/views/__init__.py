@@ -1,12 +1,7 @@
 """What visitors ask of discussion."""
 
-from forum.views.topics import (
-    post_detail,
-    topic_detail,
-    topic_follow,
-    topic_read,
-    topic_unread,
-)
+from forum.views.following import topic_follow, topic_read
+from forum.views.topics import post_detail, topic_detail, topic_unread
 
 __all__ = [
     "post_detail",

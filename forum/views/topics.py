@@ -1,27 +1,22 @@
 """Reading a topic: its pages, and the ways to a post of it."""
 
 from django.conf import settings
-from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from core import errors, page_cache
-from core.access import SignInNeeded
+from core import page_cache
 from core.audience import Audience
 from core.shell import shell_below
 from core.visit import visit_of
-from forum import actions
-from forum.access import page_with_key, post_for, topic_by_key, topic_for
+from forum.access import post_for, topic_for
+from forum.addresses import address_of_talk
 from forum.listing import wish_of
-from forum.models import Following, Topic
+from forum.models import Topic
 from forum.own_feeds import feed_of_topic
-from forum.shown import page_of_number, talk
+from forum.shown import talk
 from forum.structured_data import discussion
 from forum.views.signing_in import or_sign_in
 from forum.writing import excerpt
@@ -83,21 +78,10 @@ def _shell(request, topic, shown):
     return shell
 
 
-def address_of_talk(topic, number: int = 1, post: int = 0) -> str:
-    """Where a post with this number stands, in the active language; the place without any post."""
-    page, anchor = page_of_number(number), f"#p{post}" if post else "#talk"
-    if topic.kind == Topic.Kind.FORUM:
-        base, name = topic.get_absolute_url(), "page"
-        anchor = anchor if post else ""
-    else:
-        base, name = topic.place.url_path, "comments"
-    return f"{base}?{name}={page}{anchor}" if page > 1 else f"{base}{anchor}"
-
-
 @require_safe
 @or_sign_in
 def topic_unread(request, pk: int):
-    """On to the first post that the person has not read; to the newest for those without account."""
+    """On to the first post that the person has not read, else to the newest."""
     topic = topic_for(request.user, pk, timezone.now())
     read = talk(topic, 1, request.user).read_number
     rest = topic.posts.shown().filter(number__gt=read).order_by("number")
@@ -114,58 +98,3 @@ def post_detail(request, pk: int):
     """On to where the post stands, on whichever page that is by now."""
     post = post_for(request.user, pk, timezone.now())
     return redirect(address_of_talk(post.topic, post.number or 1, post.pk))
-
-
-@never_cache
-@require_POST
-def topic_read(request, pk: int):
-    """Remember how far the person has read, which their browser says by itself or a button does."""
-    if not request.user.is_authenticated:
-        return errors.sign_in(request)
-    now = timezone.now()
-    topic = topic_for(request.user, pk, now)
-    asked = request.POST.get("number", "")
-    is_number = asked.isascii() and asked.isdecimal() and len(asked) < 8
-    number = min(int(asked), topic.last_number) if is_number else topic.last_number
-    actions.mark_read(person=request.user, topic=topic, number=number, now=now)
-    if request.headers.get("X-Requested-With") == "fetch":
-        return HttpResponse(status=204)
-    return redirect(address_of_talk(topic))
-
-
-@never_cache
-@require_POST
-def topic_follow(request, key):
-    """Follow a topic or a section, mute it, or neither, as the button says."""
-    if not request.user.is_authenticated:
-        return errors.sign_in(request)
-    now, wish = timezone.now(), request.POST.get("wish", "")
-    place = _followed(request.user, key, now)
-    if wish in Following.Wish.values:
-        actions.choose(person=request.user, key=key, wish=wish, now=now)
-    else:
-        actions.unfollow(person=request.user, key=key)
-    messages.success(request, _words_for(wish))
-    return redirect(place)
-
-
-def _followed(person, key, now) -> str:
-    """The address of what has this key, if the person may read it; else Http404."""
-    if Topic.objects.filter(key=key).exists():
-        return address_of_talk(topic_by_key(person, key, now))
-    try:
-        return page_with_key(key, person, now).url_path
-    except SignInNeeded:
-        raise Http404 from None
-
-
-def _words_for(wish: str) -> str:
-    return {
-        Following.Wish.FOLLOWS: _("You will be told when something new is said here."),
-        Following.Wish.MUTED: _("You will hear nothing of this any more."),
-    }.get(wish, _("You do not follow this any more."))
-
-
-def back_to(topic) -> str:
-    """The address of the topic for whoever comes back from a form."""
-    return reverse("forum:topic-unread", args=[topic.pk])
