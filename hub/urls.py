@@ -54,6 +54,7 @@ urlpatterns = [
     *i18n_patterns(path(_("nearby/"), home_views.nearby, name="nearby")),
     *i18n_patterns(
         path(_("account/"), include("members.accounts.urls")),
+        path(_("people/"), include("notifications.public_urls")),
         path(_("people/"), include("members.urls")),
     ),
     *i18n_patterns(path(_("forum/"), include("forum.urls"))),

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from notifications.kinds import Kind
-from notifications.models import DeadAddress, Letter
+from notifications.models import DeadAddress, Letter, Notice
 
 SEE_TO_LETTERS = "notifications.change_letter"
 
@@ -41,6 +41,16 @@ def dead_addresses_for(user):
 def dead_address_for(user, pk: int) -> DeadAddress:
     """One dead address; raises PermissionDenied, or Http404 for one that is not there."""
     return get_object_or_404(dead_addresses_for(user), pk=pk)
+
+
+def notices_of(person):
+    """What the person was told of, the newest first."""
+    return Notice.objects.filter(person=person).order_by("-pk")
+
+
+def notice_of(person, pk: int) -> Notice:
+    """One of the person's own notices; raises Http404."""
+    return get_object_or_404(notices_of(person), pk=pk)
 
 
 def may_be_sent(letter: Letter, kind: Kind, now: datetime) -> str:

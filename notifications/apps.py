@@ -10,8 +10,11 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         from core import jobs
-        from notifications import actions
+        from notifications import actions, gathered, kinds
 
+        kinds.register(gathered.KIND)
+        # Before the letters leave, so that what is told at once leaves in the same turn.
+        jobs.register("notices", actions.gather_due, every=timedelta(0), is_urgent=True)
         # After a process was killed nobody should wait long for a code. Two at once do no harm:
         # each letter belongs to one of them.
         lease = timedelta(minutes=1)

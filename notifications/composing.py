@@ -1,7 +1,7 @@
 """A letter as it leaves: text and HTML in the reader's language, the belt at its head."""
 
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
@@ -17,9 +17,10 @@ from wagtail.models import Site
 from core.belt import belt_of, belt_png
 from core.models import SiteSettings
 from core.templatetags.hub import HUB_BELT
-from notifications import wording
+from notifications import links, wording
 from notifications.kinds import Kind
 from notifications.models import Letter
+from notifications.stopping import token_of
 
 LAYOUT = "notifications/letter.html"
 TEXT_FOOT = "notifications/letter_foot.txt"
@@ -40,7 +41,7 @@ class LetterMessage(EmailMultiAlternatives):
 
     def message(self) -> EmailMessage:
         """The message as RFC 5322 wants it, in seven bits; raises ValueError for a bad header."""
-        mime = _Mime(policy=SMTP)
+        mime = _Mime(policy=_POLICY)
         mime["Subject"] = self.subject
         mime["From"] = sender_of(self.from_email)
         mime["To"] = Address(addr_spec=self.to[0])
@@ -61,6 +62,15 @@ class LetterMessage(EmailMultiAlternatives):
         return mime
 
 
+class _OneLine(UnstructuredHeader):
+    """A header that is never broken: addresses in it would come apart (RFC 8058, 3.1)."""
+
+    max_count = 1
+
+    def fold(self, *, policy):
+        return f"{self.name}: {self}{policy.linesep}"
+
+
 class _Mime(EmailMessage):
     """Python's message with the one argument that Django's mail backends add."""
 
@@ -68,13 +78,25 @@ class _Mime(EmailMessage):
         return super().as_bytes(unixfrom, policy=policy)
 
 
-def compose(letter: Letter, kind: Kind, *, site: SiteSettings, now: datetime) -> LetterMessage:
-    """The letter as it leaves now."""
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _OneLine)
+_POLICY = SMTP.clone(header_factory=_HEADERS)
+
+
+def compose(
+    letter: Letter, kind: Kind, *, site: SiteSettings, now: datetime
+) -> LetterMessage | None:
+    """The letter as it leaves now; None when there is nothing left to say."""
     language = language_of(letter)
-    context = wording.cleaned(letter.context)
     with override(language):
+        more = kind.context(letter, now)
+        if more is None:
+            return None
+        context = wording.cleaned(letter.context | more)
         words = _words(letter, kind, context, site)
+        stop_url = _stop_url(letter, kind)
         frame = {"site": site, "site_url": settings.SITE_URL, "language": language}
+        frame["stop_url"] = stop_url
         foot = loader.render_to_string(TEXT_FOOT, frame).strip()
         page = loader.render_to_string(LAYOUT, frame | _page(words))
     message = LetterMessage(
@@ -87,11 +109,30 @@ def compose(letter: Letter, kind: Kind, *, site: SiteSettings, now: datetime) ->
             "Date": format_datetime(now),
             "Content-Language": language,
             **HEADERS,
+            **_stop_headers(stop_url),
         },
     )
     message.attach_alternative(page, "text/html")
     message.band = _band(context.get("belt") or HUB_BELT)
     return message
+
+
+def _stop_url(letter: Letter, kind: Kind) -> str:
+    """Where the letter is stopped; empty for one that is necessary."""
+    if not (kind.can_be_stopped and letter.person_id):
+        return ""
+    group, category = (letter.context.get(name, "") for name in ("group", "category"))
+    return links.address("notices:stop", token_of(letter.person_id, group, category))
+
+
+def _stop_headers(stop_url: str) -> dict[str, str]:
+    """What mail programs make a button of (RFC 8058)."""
+    if not stop_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{stop_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def language_of(letter: Letter) -> str:

@@ -42,12 +42,21 @@ def anybody(letter, now: datetime) -> bool:
     return True
 
 
+def nothing_more(letter, now: datetime) -> dict | None:
+    """For letters that say what they were queued with."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of letters.
 
     `may_receive(letter, now)` is asked right before sending; who is refused gets nothing.
+    `context(letter, now)` adds, in the reader's language, what is only known then; None when there
+    is nothing left to say, and then nothing is sent.
     `label` names the kind to editors. A letter is of no use after `good_for` and then dropped.
+    One that `can_be_stopped` says how (RFC 8058); `queue()` is then given its person, and in its
+    context the `group` and `category` that it belongs to.
     What `is_secret` holds is forgotten as soon as it is sent, and it cannot be sent again by hand;
     what `is_urgent` leaves before all others, because somebody sits and waits.
     """
@@ -55,10 +64,12 @@ class Kind:
     name: str
     template: str
     may_receive: Callable[[Any, datetime], bool] = anybody
+    context: Callable[[Any, datetime], dict | None] = nothing_more
     label: str | Promise = ""
     good_for: timedelta | None = None
     is_secret: bool = False
     is_urgent: bool = False
+    can_be_stopped: bool = False
 
 
 _registry: dict[str, Kind] = {}

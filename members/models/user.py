@@ -6,6 +6,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from notifications.rhythms import Rhythm
+
 NAME_LETTERS, ABOUT_LETTERS = 60, 600
 
 
@@ -37,11 +39,7 @@ class User(AbstractUser):
         LV = "lv", _("Latvian")
         EN = "en", _("English")
 
-    class LetterRhythm(models.TextChoices):
-        AT_ONCE = "at_once", _("At once")
-        DAILY = "daily", _("Once a day, together")
-        WEEKLY = "weekly", _("Once a week, together")
-        NONE = "none", _("Only what is necessary")
+    LetterRhythm = Rhythm
 
     username = None
     email = models.EmailField(

@@ -5,12 +5,18 @@ from members.privacy import Holder, backstage, letters, own, register, sign_in
 
 def register_holders():
     """Register them; addresses are forgotten last, because the others are found by them."""
-    for holder in (LETTERS, BACKSTAGE, WISHES, CONSENTS, PROFILE, SIGN_IN):
+    for holder in (NOTICES, LETTERS, BACKSTAGE, WISHES, CONSENTS, PROFILE, SIGN_IN):
         register(holder)
 
 
 LETTERS = Holder(
     "letters", letters.export_letters, letters.erase_letters, tables=("notifications.Letter",)
+)
+NOTICES = Holder(
+    "notices",
+    letters.export_notices,
+    letters.erase_notices,
+    tables=("notifications.LetterWish", "notifications.Notice"),
 )
 BACKSTAGE = Holder(
     "backstage",

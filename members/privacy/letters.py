@@ -13,7 +13,7 @@ from django.db.models.functions import Lower
 from members.accounts.own_letters import about_account
 from members.privacy.mentions import forget_mentions, names_of
 from members.privacy.own import addresses_of
-from notifications.models import DeadAddress, Letter
+from notifications.models import DeadAddress, Letter, LetterWish, Notice
 
 
 def export_letters(person) -> list[dict]:
@@ -31,6 +31,22 @@ def erase_letters(person, now):
     forget_mentions(Letter.objects.all(), names_of(person), structures=["context"])
     DeadAddress.objects.annotate(lower=Lower("address")).filter(lower__in=addresses).delete()
     transaction.on_commit(partial(_remove_files, addresses))
+
+
+def export_notices(person) -> dict:
+    """What the person was told of on the site, and how often they want letters."""
+    notices = Notice.objects.filter(person=person).order_by("pk")
+    wishes = LetterWish.objects.filter(person=person).order_by("scope", "pk")
+    return {
+        "notices": list(notices.values("kind", "about", "created_at", "read_at", "sent_at")),
+        "wishes": list(wishes.values("scope", "rhythm", "is_stopped")),
+    }
+
+
+def erase_notices(person, now):
+    """Forget both; the words of a notice are kept nowhere."""
+    Notice.objects.filter(person=person).delete()
+    LetterWish.objects.filter(person=person).delete()
 
 
 def letters_to(person):

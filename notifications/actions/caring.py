@@ -7,7 +7,7 @@ from wagtail.log_actions import log
 
 from notifications.backoff import RETRY_FOR
 from notifications.kinds import UnknownKind, kind_of
-from notifications.models import DeadAddress, Letter
+from notifications.models import DeadAddress, Letter, Notice
 
 KEPT_FOR = timedelta(days=90)
 
@@ -48,5 +48,6 @@ def forget_dead_address(*, dead: DeadAddress, user):
 
 
 def prune(now: datetime):
-    """Forget letters that ended and that nobody asks about any more."""
+    """Forget letters that ended and notices that are old: nobody asks about them any more."""
+    Notice.objects.filter(created_at__lt=now - KEPT_FOR).delete()
     Letter.objects.filter(state__in=Letter.ENDED, created_at__lt=now - KEPT_FOR).delete()

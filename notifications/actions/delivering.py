@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from core.jobs import stopping
 from core.models import SiteSettings
 from notifications import slips, transports
-from notifications.access import may_be_sent
+from notifications.access import NOT_ALLOWED, may_be_sent
 from notifications.backoff import LONGEST_DELAY, LONGEST_DELAY_OF_SERVER, delay_after
 from notifications.composing import LetterMessage, compose, site_settings
 from notifications.kinds import kind_of, registered
@@ -113,9 +113,11 @@ def _message(turn: Round, letter: Letter) -> LetterMessage | None:
         obstacle = may_be_sent(letter, kind, turn.now)
         if not obstacle:
             message = compose(letter, kind, site=turn.site, now=turn.now)
-            # Whatever is wrong with the headers shows here and not in the middle of sending.
-            message.message()
-            return message
+            if message is not None:
+                # Whatever is wrong with the headers shows here and not in the middle of sending.
+                message.message()
+                return message
+            obstacle = NOT_ALLOWED
     except Exception as error:
         # A letter that cannot be written must not hold up the others, and may be mended meanwhile.
         logger.exception("a letter could not be written")
