@@ -11,9 +11,9 @@ from forum import notices, writing
 from forum.actions.posting import keep_mentions, open_review, rule_of, words_of
 from forum.actions.showing import AlreadyDecided, locked, withdraw
 from forum.comments import stored_settings
-from forum.models import Post, PostVersion, Review, Topic
+from forum.models import Post, PostVersion, Review, TaggedTopic, Topic
 from forum.moderation import DAY, EDITS_A_DAY, Cause, Draft, Outcome, fingerprint, judge
-from forum.search import keys_of
+from forum.search import keys_of_post, keys_of_topic
 from forum.standing import author_of
 from forum.wording import refusal_of
 from members.pending import Refused
@@ -34,18 +34,18 @@ def edit_post(*, post: Post, person, text: str, now: datetime, title: str = "") 
     post.topic = topic
     if post.state not in (Post.State.SHOWN, Post.State.HELD):
         raise Refused(_("This can be changed no more: a moderator has decided about it."))
-    if not topic.takes_posts:
+    if not topic.takes_changes:
         raise Refused(_("This topic has been closed. What you typed is below: copy it if needed."))
     verdict = _judge(post, person, text, title, now)
     _keep_first_words(post)
+    # What waited until now goes with its review: nobody approves words that were changed again.
+    post.versions.filter(state=PostVersion.State.HELD).delete()
     if verdict.outcome == Outcome.PUBLISH or post.state == Post.State.HELD:
         add_version(post, text, title, PostVersion.State.SHOWN, now)
         apply_words(post, text, title, now)
         return post.state == Post.State.SHOWN
-    post.versions.filter(state=PostVersion.State.HELD).delete()
     version = add_version(post, text, title, PostVersion.State.HELD, now)
     review = open_review(post, Review.Kind.EDIT, now, causes=verdict.causes, version=version)
-    Review.objects.filter(pk=review.pk).update(version=version)
     notices.review_opened(review, now)
     return False
 
@@ -59,11 +59,12 @@ def delete_post(*, post: Post, now: datetime):
     except AlreadyDecided:
         return
     forget_words(post)
-    post.reviews.filter(closed_at=None).update(closed_at=now)
-    if post.number is None:
-        Topic.objects.filter(pk=post.topic_id, state=Topic.State.HELD).update(
-            state=Topic.State.DELETED
-        )
+    # An objection to what was decided about the post is still answered.
+    waiting = post.reviews.filter(closed_at=None).exclude(kind=Review.Kind.OBJECTION)
+    waiting.update(closed_at=now)
+    gone = Topic.objects.filter(pk=post.topic_id, state=Topic.State.DELETED)
+    if gone.update(title="", search_keys=""):
+        TaggedTopic.objects.filter(content_object=post.topic_id).delete()
 
 
 def forget_words(post: Post):
@@ -79,18 +80,18 @@ def forget_words(post: Post):
 
 def apply_words(post: Post, text: str, title: str, now, *, is_reviewed: bool = False):
     """Let the post say this from now on."""
+    topic = post.topic
+    if title and title != topic.title and post.begins_topic:
+        topic.title = title
+        topic.search_keys = keys_of_topic(topic)
+        topic.save(update_fields=["title", "search_keys"])
     post.text, post.html = text, writing.render(text)
-    post.search_keys = keys_of(writing.plain_text(post.html))
+    post.search_keys = keys_of_post(post)
     post.fingerprint = fingerprint(text)
     post.edited_at, post.is_reviewed = now, is_reviewed
     post.save(
         update_fields=["text", "html", "search_keys", "fingerprint", "edited_at", "is_reviewed"]
     )
-    topic = post.topic
-    if title and title != topic.title and _begins(post):
-        topic.title = title
-        topic.search_keys = keys_of(title, *topic.tags.names())
-        topic.save(update_fields=["title", "search_keys"])
     keep_mentions(post)
     stamp.bump()
 
@@ -101,7 +102,7 @@ def add_version(post: Post, text: str, title: str, state: str, now, made_by=None
         post=post,
         text=text,
         html=writing.render(text),
-        title=title if _begins(post) else "",
+        title=title if post.begins_topic else "",
         state=state,
         made_at=now,
         made_by=made_by,
@@ -110,13 +111,8 @@ def add_version(post: Post, text: str, title: str, state: str, now, made_by=None
 
 def _keep_first_words(post: Post):
     if not post.versions.exists():
-        title = post.topic.title if _begins(post) else ""
+        title = post.topic.title if post.begins_topic else ""
         add_version(post, post.text, title, PostVersion.State.SHOWN, post.created_at)
-
-
-def _begins(post: Post) -> bool:
-    first = post.number == 1 or (post.number is None and post.topic.last_number == 0)
-    return first and post.topic.kind == Topic.Kind.FORUM
 
 
 def _judge(post: Post, person, text: str, title: str, now):

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 
 from communities.models import CommunityPage
 from forum import notices, writing
-from forum.access import community_of_page, community_of_section, may_moderate, office_of
+from forum.access import (
+    community_of_page,
+    community_of_section,
+    may_moderate,
+    may_write,
+    office_of,
+)
 from forum.actions.following import follow
 from forum.actions.showing import publish
 from forum.comments import stored_settings, takes_comments
@@ -78,8 +84,7 @@ def submit_post(*, topic: Topic, person: User, new: NewPost, now: datetime) -> S
     if found := _sent_before(new):
         return found
     topic = _current(topic)
-    if not topic.takes_posts and not may_moderate(person, topic.community_key):
-        raise Refused(_("This topic has been closed. What you typed is below: copy it if needed."))
+    _check_open(topic, person, now)
     verdict = _judge(topic.place, topic.community_key, person, new, now, begins_topic=False)
     post = _keep(topic, person, new, now)
     return _go_on(post, verdict, person, new, now)
@@ -119,8 +124,7 @@ def comment_on(*, page, person: User, new: NewPost, now: datetime) -> Submitted:
     """Say something under a page that takes comments; raises Refused."""
     if found := _sent_before(new):
         return found
-    if not takes_comments(page, stored_settings(), now):
-        raise Refused(_("Nothing more can be said under this page. What you typed is below."))
+    _check_takes_comments(page, now)
     topic = talk_under(page, now)
     return submit_post(topic=topic, person=person, new=new, now=now)
 
@@ -156,6 +160,18 @@ def _current(topic) -> Topic:
     place, topic = topic.place, Topic.objects.get(pk=topic.pk)
     topic.place = place
     return topic
+
+
+def _check_open(topic, person, now):
+    if topic.kind == Topic.Kind.COMMENTS:
+        _check_takes_comments(topic.place, now)
+    if not may_write(person, topic):
+        raise Refused(_("This topic has been closed. What you typed is below: copy it if needed."))
+
+
+def _check_takes_comments(page, now):
+    if not takes_comments(page, stored_settings(), now):
+        raise Refused(_("Nothing more can be said under this page. What you typed is below."))
 
 
 def _known_community(key):
@@ -215,7 +231,7 @@ def _keep(topic, person, new: NewPost, now) -> Post:
         office=office,
         submission=new.submission,
         fingerprint=fingerprint(new.text),
-        search_keys=keys_of(writing.plain_text(html)),
+        search_keys=keys_of(new.title, *new.tags, writing.plain_text(html)),
         created_at=now,
     )
     try:

@@ -121,10 +121,14 @@ class Topic(models.Model):
 
     @property
     def takes_posts(self) -> bool:
-        """Whether anything can be said here still."""
-        return self.state in (self.State.SHOWN, self.State.HELD) and not (
-            self.is_closed or self.is_archived
-        )
+        """Whether anything can be said here still; not before the first post is shown."""
+        return self.state == self.State.SHOWN and self.takes_changes
+
+    @property
+    def takes_changes(self) -> bool:
+        """Whether people may still change what they said here."""
+        is_there = self.state in (self.State.SHOWN, self.State.HELD)
+        return is_there and not (self.is_closed or self.is_archived)
 
     @property
     def page_count(self) -> int:
