@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from core import stamp
@@ -120,7 +121,8 @@ def _judge(post: Post, person, text: str, title: str, now):
     key = post.topic.community_key
     author = author_of(person, key, now, trusted_after=settings.trusted_after)
     made = PostVersion.objects.filter(post__author=person, made_by=None, made_at__gt=now - DAY)
-    if made.count() >= EDITS_A_DAY:
+    # The words of the beginning are no change.
+    if made.exclude(made_at=F("post__created_at")).count() >= EDITS_A_DAY:
         raise Refused(_("You have changed much today. Please go on tomorrow."))
     draft = Draft(text=text, title=title, language=post.language, pictures=post.pictures.count())
     rule = rule_of(post.topic.place, settings)

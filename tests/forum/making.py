@@ -3,16 +3,19 @@
 from contextlib import contextmanager
 from copy import copy
 from datetime import timedelta
+from io import BytesIO
 
+from django.core.files.base import ContentFile
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.text import slugify
+from PIL import Image
 from wagtail.models import Site
 
 from forum.access import page_with_key
 from forum.actions import NewPost, begin_topic, comment_on, submit_post
 from forum.comments import stored_settings
-from forum.models import ForumPage, ForumSectionPage, ForumSettings, Post, Topic
+from forum.models import ForumPage, ForumSectionPage, ForumSettings, Post, PostPicture, Topic
 from forum.moderation import Rule
 from forum.search import keys_of
 from members.models import User
@@ -77,6 +80,16 @@ def comment(page, author=None, text=TEXT, *, now=None, **fields) -> Post:
         return comment_on(
             page=page, person=author or _somebody(), new=new, now=now or _next_moment()
         ).post
+
+
+def picture(post=None, *, now=None, **fields) -> PostPicture:
+    """A picture beside the post; beside none yet where none is given."""
+    file = BytesIO()
+    Image.new("RGB", (60, 40), (31, 77, 58)).save(file, "JPEG")
+    kept = ContentFile(file.getvalue(), "attels.jpg")
+    return PostPicture.objects.create(
+        post=post, file=kept, added_at=now or timezone.now(), **fields
+    )
 
 
 def many_posts(topic: Topic, count: int, author=None) -> Topic:
