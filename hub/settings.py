@@ -161,7 +161,12 @@ CACHES["renditions"] = {
 }
 PAGE_CACHE_BYTES = ENVIRONMENT.page_cache_bytes
 # What is kept apart by its value, and how a value looks that a page may have.
-PAGE_CACHE_PARAMETERS = {"page": r"[1-9]\d{0,3}", "from": r"[0-9a-z]{1,12}-[0-9a-z]{1,9}"}
+PAGE_CACHE_PARAMETERS = {
+    "page": r"[1-9]\d{0,3}",
+    "comments": r"[1-9]\d{0,3}",
+    "from": r"[0-9a-z]{1,12}-[0-9a-z]{1,9}",
+    "archive": "1",
+}
 
 TASKS = {
     "default": {
