@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from forum.models import Decision
 from forum.moderation import Cause
 
 
@@ -13,7 +14,7 @@ def refusal_of(causes) -> str:
             "still here: copy it if you need it."
         ),
         Cause.REPEATED: _("You have said the same here lately. It is enough to say it once."),
-        Cause.TOO_FAST: _("That was quick! Please wait half a minute and send it once more."),
+        Cause.TOO_FAST: _("That was quick! Please wait a moment and send it once more."),
         Cause.TOO_MANY: _(
             "You have written much today. Please go on later: what you typed is still here."
         ),
@@ -42,3 +43,28 @@ def cause_in_words(cause: str) -> str:
         Cause.UNDER_REVIEW: _("The post itself still waits"),
     }
     return words.get(cause, "")
+
+
+def decided_before(review) -> str:
+    """Who has decided about the review, and what; for the second of two moderators."""
+    decision = review.decisions.select_related("made_by").order_by("-made_at", "-pk").first()
+    if decision is None:
+        return _("This waits no more: it was decided together with something else, or taken back.")
+    who = decision.made_by.name if decision.made_by else _("Somebody")
+    said = _("%(who)s has decided about this already: %(what)s.")
+    return said % {"who": who, "what": decision.get_kind_display().lower()}
+
+
+def deed_in_words(kind: str) -> str:
+    """What a moderator does when they choose this, as a button says it."""
+    kinds = Decision.Kind
+    words = {
+        kinds.APPROVE: _("Approve"),
+        kinds.EDIT: _("Change the words and approve"),
+        kinds.HIDE: _("Hide"),
+        kinds.REFUSE: _("Refuse"),
+        kinds.KEEP: _("Leave it as it is"),
+        kinds.UPHOLD: _("Let the decision stand"),
+        kinds.OVERTURN: _("Take the decision back"),
+    }
+    return words[kind]

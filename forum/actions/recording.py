@@ -30,7 +30,7 @@ def record(
         waited=now - review.opened_at if review else None,
         **grounds,
     )
-    note_in_history(post or topic, kind, by, decision=str(decision.key))
+    note_in_history(post or topic or decision, kind, by, decision=str(decision.key))
     # The public figures count it.
     stamp.bump()
     if tells:

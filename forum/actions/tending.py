@@ -28,6 +28,17 @@ DECIDED = {"close": Decision.Kind.CLOSE, "open": Decision.Kind.OPEN}
 MOVED_AT_ONCE = 100
 
 
+def deeds_for(topic: Topic) -> tuple[str, ...]:
+    """Which of DEEDS make sense: what is said under a page is only closed and opened."""
+    return tuple(DEEDS) if topic.kind == Topic.Kind.FORUM else tuple(DECIDED)
+
+
+def with_later(post: Post) -> list[Post]:
+    """The post and those after it, as many as are moved at once."""
+    rest = Post.objects.filter(topic=post.topic_id, number__gte=post.number or 0)
+    return list(rest.order_by("number").select_related("topic")[:MOVED_AT_ONCE])
+
+
 @transaction.atomic
 def tend(*, topic: Topic, by, deed: str, now: datetime) -> bool:
     """Do one of DEEDS to the topic; False when it was so already."""

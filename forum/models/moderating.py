@@ -16,7 +16,7 @@ NOTE_LETTERS = 1000
 
 
 class Reason(models.Model):
-    """Why a moderator takes something down, with the rule that it breaks; editors write the list."""
+    """Why a moderator takes something down, and the rule that it breaks; editors write the list."""
 
     name_lv = models.CharField(_("reason in Latvian"), max_length=80)
     name_en = models.CharField(_("reason in English"), max_length=80)

@@ -17,3 +17,15 @@ def or_sign_in(view):
             return errors.sign_in(request)
 
     return answer
+
+
+def signed_in(view):
+    """Send those to sign in who have not."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return errors.sign_in(request)
+        return view(request, *args, **kwargs)
+
+    return answer
