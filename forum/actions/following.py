@@ -6,7 +6,9 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
+from forum import notices
 from forum.models import Following, Reading, Topic
+from notifications.actions import mark_group_read
 
 
 @transaction.atomic
@@ -40,3 +42,4 @@ def mark_read(*, person, topic: Topic, number: int, now: datetime):
     )
     if not created and number > row.number:
         Reading.objects.filter(pk=row.pk).update(number=Greatest(F("number"), number), read_at=now)
+    mark_group_read(person=person, group=notices.group_of(topic), now=now)
