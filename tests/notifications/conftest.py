@@ -1,9 +1,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core import mail
 
-from notifications import actions, kinds
+from notifications import actions, gathered, kinds, notices
 from notifications.kinds import Kind
+from notifications.notices import Category, Line, NoticeKind
+from tests import world
 from tests.services.mail import mail_server
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -53,6 +56,74 @@ def write(db):
         return actions.queue(kind=kind, about=about, now=at, context=context, **recipient)
 
     return queue
+
+
+class Talk:
+    """Words for the notices of the test, as long as what they are about is there."""
+
+    def __init__(self):
+        self.gone = set()
+
+    def __call__(self, person, told, now):
+        return {
+            notice.pk: Line(f"Anna raksta: {notice.about}", "Soliņi", f"Vārdi {notice.about}")
+            for notice in told
+            if notice.about not in self.gone
+        }
+
+
+def several(count, group):
+    return f"{count} jauni ieraksti tēmā „{group}”"
+
+
+@pytest.fixture
+def talk(db, monkeypatch):
+    """Kinds of notices of the test's own; what is put into `gone` may not be told of any more."""
+    found = Talk()
+    monkeypatch.setattr(notices, "_registry", {})
+    said, named = Category("said", "Ko saka"), Category("named", "Kas mani min")
+    rights = Category("rights", "Lēmumi", is_necessary=True)
+    notices.register(NoticeKind("named", named, found, several))
+    notices.register(NoticeKind("said", said, found, several))
+    notices.register(NoticeKind("right", rights, found, several))
+    notices.register(NoticeKind("own-letter", rights, found, has_own_letter=True))
+    kinds.register(gathered.KIND)
+    return found
+
+
+@pytest.fixture
+def anna(db):
+    return world.person("anna@example.test", display_name="Anna")
+
+
+@pytest.fixture
+def tell(talk):
+    """Tell people of something in the group “topic:1”."""
+
+    def notify(*people, about="1", kind="said", at=NOW, group="topic:1"):
+        actions.notify(
+            kind=kind,
+            people=[person.pk for person in people],
+            about=about,
+            now=at,
+            place=("members:rules",),
+            group=group,
+        )
+
+    return notify
+
+
+@pytest.fixture
+def post(db):
+    """Gather and deliver what is due; the letters that left in this turn."""
+
+    def turn(now=NOW):
+        before = len(mail.outbox)
+        actions.gather_due(now)
+        actions.deliver_due(now)
+        return mail.outbox[before:]
+
+    return turn
 
 
 @pytest.fixture
