@@ -3,7 +3,13 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models.signals import (
+    post_delete,
+    post_migrate,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from wagtail.models import Page, UploadedFile
 from wagtail.signals import (
     copy_for_translation_done,
@@ -13,6 +19,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from core import search_index
 from core.models.media import HubImage, make_safe_what_is_set_aside
 from core.stamp import bump, shows_on_pages
 from core.tasks import make_renditions
@@ -44,12 +51,17 @@ def connect():
         (post_save, on_saved),
         (post_save, on_picture_saved),
         (post_delete, on_gone),
+        (post_migrate, on_migrated),
     ):
         signal.connect(handler, dispatch_uid=f"core.{handler.__name__}.{id(signal)}")
 
 
 def on_published(sender, instance, **kwargs):
     actions.draft_translations(page=instance)
+
+
+def on_migrated(sender, **kwargs):
+    search_index.prepare(sender.label)
 
 
 def on_unpublished(sender, instance, **kwargs):

@@ -15,14 +15,17 @@ from core.latvian import fold
 WORD_LETTERS = 40
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = frozenset(
-    "a e i o s u y ai am as ei em es ie ij im is os um us iem ies"
-    " ais aja ajai ajam ajas ajiem ajos".split()
+    re.findall(
+        r"\w+",
+        "a e i o s u y ai am as ei em es ie ij im is os um us iem ies"
+        " ais aja ajai ajam ajas ajiem ajos",
+    )
 )
 LONGEST_ENDING = 5
 SHORTEST_STEM = 2
 VOWELS = frozenset("aeiouy")
 # Endings that soften the letter before them (upe – upju, latvietis – latvieša).
-SOFTENING = frozenset("a i u am as os us iem".split())
+SOFTENING = frozenset(["a", "i", "u", "am", "as", "os", "us", "iem"])
 LABIALS = frozenset("bfmpv")
 
 

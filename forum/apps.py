@@ -8,9 +8,10 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         from core import stamp
-        from forum import following_kind, own_sections
+        from forum import following_kind, own_sections, search
         from forum.models import ForumSettings
 
         stamp.register_shown(ForumSettings)
         own_sections.register_sections()
         following_kind.register_kind()
+        search.register_keys()

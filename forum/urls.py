@@ -15,6 +15,7 @@ reading = [
     path(_("section/<uuid:key>/atom.xml"), own_feeds.section_feed, name="section-feed"),
     path(_("follow/<uuid:key>/"), views.topic_follow, name="topic-follow"),
     path(_("post/<int:pk>/"), views.post_detail, name="post-detail"),
+    path(_("search/"), views.search_page, name="search"),
 ]
 
 urlpatterns = [*reading]

@@ -133,6 +133,12 @@ class Post(models.Model):
         """Whether the post begins its topic of the forum."""
         return self.topic.kind == Topic.Kind.FORUM and self.number == 1
 
+    @property
+    def begins_topic(self) -> bool:
+        """Whether the post begins its topic of the forum, or will when it is shown."""
+        will = self.number is None and self.topic.last_number == 0
+        return self.is_first or (will and self.topic.kind == Topic.Kind.FORUM)
+
 
 class PostVersion(models.Model):
     """The words of a post as they were or would be: one row for every time that it was written.

@@ -76,8 +76,9 @@ def _sources() -> Iterator[tuple[str, Path]]:
         yield f"settings/{path.name}", path
     for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
         folder = Path(config.path)
-        # The other two files are where receivers of post_migrate live.
-        for pattern in ("migrations/*.py", "apps.py", "signal_handlers.py", "actions.py"):
+        # The other files are where receivers of post_migrate live, and what they call.
+        names = ("apps.py", "signal_handlers.py", "actions.py", "search_index.py", "search.py")
+        for pattern in ("migrations/*.py", *names):
             for path in sorted(folder.glob(pattern)):
                 yield f"{config.label}/{path.name}", path
 
