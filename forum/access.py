@@ -16,7 +16,7 @@ from core.audience import Audience
 from core.models import BasePage
 from core.roles import is_editor
 from core.translation.state import code_of
-from forum.models import Block, Decision, ForumSectionPage, Post, Review, Topic
+from forum.models import Block, Decision, ForumSectionPage, Post, PostPicture, Review, Topic
 
 DECISIONS = Decision.objects.select_related("reason", "post__topic", "topic", "person")
 DECISION_WORDS = Signer(salt="forum.decision", sep=".")
@@ -117,12 +117,30 @@ def post_for(person, pk: int, now) -> Post:
 
 def own_post_for(person, pk: int, now) -> Post:
     """A post of the person's own that they may still change; or raises."""
+    if not person.is_authenticated:
+        raise SignInNeeded
     post = post_for(person, pk, now)
     if not is_author(person, post):
         raise PermissionDenied
     if post.state not in (Post.State.SHOWN, Post.State.HELD):
         raise Http404
     return post
+
+
+def received_post(key) -> Post:
+    """The post that came with the form of this key, which only the sender knows; else Http404."""
+    return get_object_or_404(Post.objects.select_related("topic"), submission=key)
+
+
+def picture_for(person, key, now) -> PostPicture:
+    """A picture of a post that the person may read, with `picture.post.topic.place`; or raises.
+
+    Of a post that is not shown only its author and those who moderate see the pictures; one whose
+    post has not come yet is shown to nobody.
+    """
+    picture = get_object_or_404(PostPicture, key=key, post__isnull=False)
+    picture.post = post_for(person, picture.post_id, now)
+    return picture
 
 
 def is_author(person, post) -> bool:

@@ -8,10 +8,11 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         from core import stamp
-        from forum import following_kind, own_sections, search
+        from forum import following_kind, kinds, own_sections, search
         from forum.models import ForumSettings
 
         stamp.register_shown(ForumSettings)
         own_sections.register_sections()
         following_kind.register_kind()
+        kinds.register_kinds()
         search.register_keys()

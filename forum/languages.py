@@ -14,7 +14,7 @@ OTHER_ALPHABETS = re.compile(r"[\u0370-\u03ff\u0530-\u1fff\u2e80-\ud7ff]")
 
 
 def language_of(text: str, usual: str) -> str:
-    """A language code (BCP 47); the usual one where the text tells nothing, `und` for no known one."""
+    """A language code (BCP 47); the usual one where the text tells nothing, `und` for others."""
     letters = [sign for sign in text.lower() if sign.isalpha()]
     if not letters:
         return usual

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from core import jobs
 from forum.actions.escalating import escalate
+from forum.actions.pictures import prune_pictures
 
 
 def register_jobs():
     """Register the jobs."""
     jobs.register("forum-overdue", escalate, every=timedelta(minutes=15))
+    jobs.register("forum-pictures", prune_pictures, every=timedelta(days=1))

@@ -18,4 +18,17 @@ reading = [
     path(_("search/"), views.search_page, name="search"),
 ]
 
-urlpatterns = [*reading]
+writing = [
+    path(_("topic/<int:pk>/reply/"), views.post_create, name="post-create"),
+    path(_("comments/<uuid:key>/add/"), views.comment_create, name="comment-create"),
+    path(_("section/<uuid:key>/begin/"), views.topic_create, name="topic-create"),
+    path(_("received/<uuid:key>/"), views.post_received, name="received"),
+    path(_("post/<int:pk>/edit/"), views.post_edit, name="post-edit"),
+    path(_("post/<int:pk>/delete/"), views.post_delete, name="post-delete"),
+    path(_("post/<int:pk>/changes/"), views.post_versions, name="post-versions"),
+    path(_("picture/<uuid:key>/<slug:size>/"), views.post_picture, name="post-picture"),
+    path(_("writing/preview/"), views.preview, name="preview"),
+    path(_("writing/similar/"), views.similar, name="similar"),
+]
+
+urlpatterns = [*reading, *writing]

@@ -16,13 +16,20 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 # What residents link to is theirs: search engines follow nothing, and nobody learns where from.
 REL = "nofollow ugc noopener"
 MENTION = re.compile(r"(?<![\w@])@([^\W_](?:[\w.’'-]| (?=[A-ZĀ-Ž])){0,59})")
+# Spaces that keep words together are spaces here, and not signs that nobody sees.
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What would mean something in a name that is quoted.
+SIGNS = re.compile(r"[\\`*_~\[\]()<>#!@|]")
 QUOTED_LETTERS = 1500
+# Quotations and lists within each other; a text of nothing but beginnings of links is no link.
+DEPTH, LINK_BEGINNINGS = 20, 400
 
 
 def render(text: str) -> str:
     """The text as HTML that is safe on any page."""
+    text = typed(text)
     return nh3.clean(
-        _markdown().render(_plain(text)),
+        _markdown(text.count("[") <= LINK_BEGINNINGS).render(text),
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
@@ -49,29 +56,37 @@ def excerpt(html: str, letters: int = 160) -> str:
 def quotation(text: str, name: str) -> str:
     """What somebody wrote, as the beginning of an answer to it."""
     # Quotations of quotations are left out: nobody reads them.
-    own = [line for line in _plain(text).splitlines() if not line.lstrip().startswith(">")]
+    own = [line for line in typed(text).splitlines() if not line.lstrip().startswith(">")]
     cut = "\n".join(own).strip()[:QUOTED_LETTERS]
     lines = [f"> {line}".rstrip() for line in cut.splitlines()]
-    return f"> **{name}:**\n>\n" + "\n".join(lines) + "\n\n"
+    plain_name = SIGNS.sub(r"\\\g<0>", name)
+    return f"> **{plain_name}:**\n>\n" + "\n".join(lines) + "\n\n"
 
 
 def mentioned(text: str) -> list[str]:
     """The names after an @, as they were typed, each once and in order."""
-    return list(dict.fromkeys(match.strip() for match in MENTION.findall(_plain(text))))
+    return list(dict.fromkeys(match.strip() for match in MENTION.findall(typed(text))))
 
 
-@lru_cache(1)
-def _markdown() -> MarkdownIt:
-    maker = MarkdownIt("js-default", {"html": False, "linkify": True, "breaks": True})
+def typed(text: str) -> str:
+    """What somebody typed, without signs that cannot be seen, its lines ended alike."""
+    text = SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(sign for sign in text if sign in "\n\t" or sign.isprintable()).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """The same on one line, with single spaces: a title, a tag, a name."""
+    return " ".join(typed(text).split())
+
+
+@lru_cache(2)
+def _markdown(has_links: bool) -> MarkdownIt:
+    options = {"html": False, "linkify": True, "breaks": True, "maxNesting": DEPTH}
+    maker = MarkdownIt("js-default", options)
     # An address without its beginning is as often a mistake in typing.
     maker.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
-    return maker.disable(["heading", "lheading", "image", "table", "hr", "html_block", "reference"])
-
-
-def _plain(text: str) -> str:
-    """The text without signs that cannot be seen, its lines ended alike."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in text if sign in "\n\t" or sign.isprintable())
+    maker.disable(["heading", "lheading", "image", "table", "hr", "html_block", "reference"])
+    return maker if has_links else maker.disable(["link"])
 
 
 def _unescaped(text: str) -> str:

@@ -1,5 +1,6 @@
 from forum.actions.changing import delete_post, edit_post
 from forum.actions.following import choose, follow, mark_read, mute, unfollow
+from forum.actions.pictures import keep_pictures
 from forum.actions.posting import NewPost, Submitted, begin_topic, comment_on, submit_post
 from forum.actions.showing import AlreadyDecided, publish, put_back, withdraw
 
@@ -13,6 +14,7 @@ __all__ = [
     "delete_post",
     "edit_post",
     "follow",
+    "keep_pictures",
     "mark_read",
     "mute",
     "publish",
