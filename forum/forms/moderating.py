@@ -27,6 +27,14 @@ class NoteField(forms.CharField):
         super().__init__(max_length=NOTE_LETTERS, widget=widget, **options)
 
 
+class ChangedWordsField(WordsField):
+    """The words as a moderator changes them; none where nothing is changed."""
+
+    def validate(self, value):
+        if value:
+            super().validate(value)
+
+
 class ReasonField(forms.ModelChoiceField):
     """One of the reasons on the editors' list."""
 
@@ -78,7 +86,7 @@ class DecisionForm(GroundsForm):
     """What a moderator chooses about one review; the words are for a post that they change."""
 
     kind = forms.ChoiceField(error_messages={"required": gettext_lazy("Choose what to do.")})
-    text = WordsField(label=gettext_lazy("The words as they will stand"), required=False)
+    text = ChangedWordsField(required=False)
     title = LineField(label=gettext_lazy("Title"), max_length=TITLE_LETTERS, required=False)
 
     def __init__(self, *arguments, review: Review, **options):
