@@ -28,7 +28,8 @@ from core.shell import frame_of
 from core.visit import visit_of
 from members import actions
 from members.secret_words import digest_of, link_token
-from notifications.models import DeadAddress, Letter
+from notifications.models import DeadAddress, Letter, Notice
+from notifications.stopping import token_of
 from tests import world
 
 
@@ -148,6 +149,11 @@ def _add_settings(found):
     found.dead_address = DeadAddress.objects.create(
         address="neviens@example.test", found_at=timezone.now(), smtp_code=550
     )
+    resident = found.people.resident
+    found.notice = Notice.objects.create(
+        person=resident, kind="-", about="-", created_at=timezone.now()
+    )
+    found.stop_word = token_of(resident.pk, "topic:1", "said")
     found.group = Group.objects.create(name="Tirzas kaimiņi")
     found.group.permissions.add(Permission.objects.get(codename="access_admin"))
 
@@ -290,6 +296,8 @@ SPECIAL_VALUES = {
     "members:erasure-cancel": {"token": "paturet"},
     "letters:send-again": {"pk": attrgetter("letter.pk")},
     "letters:forget": {"pk": attrgetter("dead_address.pk")},
+    "notices:read": {"pk": attrgetter("notice.pk")},
+    "notices:stop": {"token": attrgetter("stop_word")},
     "my-community": {"slug": "tirza"},
     "communities:invitation": {"token": "ielugums"},
     "communities:preview": {"token": "skats"},

@@ -51,6 +51,7 @@ members:pending-begun(key) 200 200
 members:pending-resend(key) 405 302
 members:pending-link(token) 200 302
 members:erasure-cancel(token) 200 302
+notices:stop(token) 200 200
 communities:invitation(token) 410 410
 communities:preview(token) 200 405
 communities:keep-text 405 200
@@ -82,11 +83,16 @@ members:my-data 200 405
 members:export-ask 405 302
 members:erasure-ask 200 302
 members:erasure-stop 405 302
+notices:list 200 405
+notices:read-all 405 302
+notices:wishes 200 200
+notices:resume 405 302
 """
 
 # What belongs to the resident alone.
 RESIDENT = """
 members:export-fetch(token) 200 200
+notices:read(pk) 405 302
 """
 
 # Nobody gets in: addresses that packages bring along and that this site does not answer.
