@@ -18,6 +18,8 @@ from core.roles import is_editor
 from core.translation.state import code_of
 from forum.models import Block, Decision, ForumSectionPage, Post, PostPicture, Review, Topic
 
+# What a door raises for somebody who does not get in.
+CLOSED = (Http404, PermissionDenied, SignInNeeded)
 DECISIONS = Decision.objects.select_related("reason", "post__topic", "topic", "person")
 DECISION_WORDS = Signer(salt="forum.decision", sep=".")
 
@@ -227,6 +229,18 @@ def topic_to_tend(person, pk: int, now) -> Topic:
     topic = topic_for(person, pk, now)
     check_moderator(person, topic.community_key)
     return topic
+
+
+def sections_to_move_to(person, topic: Topic, now) -> list[ForumSectionPage]:
+    """The other sections that the person reads and in which they still moderate the topic."""
+    sections = ForumSectionPage.objects.filter(translation_key__in=open_keys(person, now))
+    return [
+        page
+        for page in sections.select_related("community", "locale").order_by("title", "pk")
+        if page.locale.language_code == get_language()
+        and page.translation_key != topic.place_key
+        and may_moderate(person, community_of_section(page) or topic.community_key)
+    ]
 
 
 def post_that_answers(person, pk: int, now) -> Post:

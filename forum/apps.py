@@ -8,11 +8,24 @@ class ForumConfig(AppConfig):
 
     def ready(self):
         from core import stamp
-        from forum import following_kind, kinds, own_sections, search
-        from forum.models import ForumSettings
+        from forum import (
+            following_kind,
+            kinds,
+            letters,
+            own_rules,
+            own_sections,
+            reporting_kind,
+            scheduled,
+            search,
+        )
+        from forum.models import ForumSettings, Reason
 
-        stamp.register_shown(ForumSettings)
+        stamp.register_shown(ForumSettings, Reason)
         own_sections.register_sections()
+        search.register_keys()
         following_kind.register_kind()
         kinds.register_kinds()
-        search.register_keys()
+        letters.register_kinds()
+        reporting_kind.register_kind()
+        own_rules.open_to_leaders()
+        scheduled.register_jobs()

@@ -31,4 +31,21 @@ writing = [
     path(_("writing/similar/"), views.similar, name="similar"),
 ]
 
-urlpatterns = [*reading, *writing]
+moderating = [
+    path(_("post/<int:pk>/report/"), views.post_report, name="post-report"),
+    path(_("post/<int:pk>/moderate/"), views.post_moderate, name="post-moderate"),
+    path(_("post/<int:pk>/move/"), views.post_move, name="post-move"),
+    path(_("post/<int:pk>/answer/"), views.post_answer, name="post-answer"),
+    path(_("topic/<int:pk>/tend/"), views.topic_tend, name="topic-tend"),
+    path(_("topic/<int:pk>/move/"), views.topic_move, name="topic-move"),
+    path(_("topic/<int:pk>/merge/"), views.topic_merge, name="topic-merge"),
+    path(_("block/<int:pk>/end/"), views.block_end, name="block-end"),
+    path(_("moderation/"), views.queue, name="queue"),
+    path(_("moderation/decide/"), views.queue_decide, name="queue-decide"),
+    path(_("moderation/<int:pk>/"), views.review_decide, name="review-decide"),
+    path(_("moderation/figures/"), views.moderation_figures, name="figures"),
+    path(_("decision/<uuid:key>/"), views.decision_detail, name="decision-detail"),
+    path(_("decision/letter/<str:word>/"), views.decision_letter, name="decision-letter"),
+]
+
+urlpatterns = [*reading, *writing, *moderating]
