@@ -18,6 +18,7 @@ from forum.models import Following
 from forum.views.signing_in import or_sign_in
 from members.forms import TakingPartForm
 from members.taking_part import take_part
+from notifications.actions import mark_group_read
 
 
 @never_cache
@@ -33,6 +34,7 @@ def topic_read(request, pk: int):
     is_number = asked.isascii() and asked.isdecimal() and len(asked) < 8
     number = min(int(asked), topic.last_number) if is_number else topic.last_number
     actions.mark_read(person=request.user, topic=topic, number=number, now=now)
+    mark_group_read(person=request.user, group=str(topic.key), now=now)
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
     return redirect(place_of(topic))
