@@ -35,8 +35,9 @@ def person_for_address(*, address: str, language: str, now: datetime) -> User:
 @transaction.atomic
 def change_profile(*, person: User, changes: dict):
     """Write what a person says about themselves, and nothing else; `changes` by field."""
-    if changes.get("is_public", person.is_public) != person.is_public:
-        # That there is no such page may be remembered.
+    shown = ("is_public", "display_name")
+    if any(changes.get(name, getattr(person, name)) != getattr(person, name) for name in shown):
+        # Pages show the name beside what was said; that there is no such page may be remembered.
         stamp.bump()
     for name in PROFILE_FIELDS:
         if name in changes:

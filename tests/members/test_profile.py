@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from core import stamp
 from members import actions
 from members.models import User
 from tests import world
@@ -183,6 +184,14 @@ def test_a_profile_shows_only_what_was_chosen(site, client, anna):
         assert hidden not in page
     User.objects.filter(pk=anna.pk).update(shows_home=True)
     assert '<p class="lead">Tirza</p>' in client.get(address).text
+
+
+def test_a_new_name_is_new_on_every_page_that_is_kept(db, anna):
+    before = stamp.current()
+    actions.change_profile(person=anna, changes={"about": "Audzēju bites."})
+    assert stamp.current() == before
+    actions.change_profile(person=anna, changes={"display_name": "Anna Ozola"})
+    assert stamp.current() > before
 
 
 def test_a_profile_is_nowhere_when_the_person_is_gone(site, client, anna):
