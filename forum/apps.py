@@ -10,6 +10,7 @@ class ForumConfig(AppConfig):
         from core import stamp
         from forum import (
             following_kind,
+            kept,
             kinds,
             letters,
             own_rules,
@@ -19,6 +20,7 @@ class ForumConfig(AppConfig):
             search,
         )
         from forum.models import ForumSettings, Reason
+        from members import privacy
 
         stamp.register_shown(ForumSettings, Reason)
         own_sections.register_sections()
@@ -29,3 +31,4 @@ class ForumConfig(AppConfig):
         reporting_kind.register_kind()
         own_rules.open_to_leaders()
         scheduled.register_jobs()
+        privacy.register(kept.HOLDER)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core import stamp
 from forum import notices, writing
+from forum.actions.pictures import forget_picture
 from forum.actions.posting import keep_mentions, open_review, rule_of, words_of
 from forum.actions.showing import AlreadyDecided, locked, withdraw
 from forum.comments import stored_settings
@@ -63,9 +64,14 @@ def delete_post(*, post: Post, now: datetime):
     # An objection to what was decided about the post is still answered.
     waiting = post.reviews.filter(closed_at=None).exclude(kind=Review.Kind.OBJECTION)
     waiting.update(closed_at=now)
-    gone = Topic.objects.filter(pk=post.topic_id, state=Topic.State.DELETED)
-    if gone.update(title="", search_keys=""):
-        TaggedTopic.objects.filter(content_object=post.topic_id).delete()
+    if Topic.objects.filter(pk=post.topic_id, state=Topic.State.DELETED).exists():
+        forget_title(post.topic_id)
+
+
+def forget_title(pk: int):
+    """Nothing is left of what the topic was called."""
+    Topic.objects.filter(pk=pk).update(title="", search_keys="")
+    TaggedTopic.objects.filter(content_object=pk).delete()
 
 
 def forget_words(post: Post):
@@ -73,9 +79,7 @@ def forget_words(post: Post):
     post.versions.all().delete()
     post.mentions.all().delete()
     for picture in post.pictures.all():
-        name, storage = picture.file.name, picture.file.storage
-        transaction.on_commit(lambda name=name, storage=storage: storage.delete(name))
-        picture.delete()
+        forget_picture(picture)
     Post.objects.filter(pk=post.pk).update(text="", html="", search_keys="", fingerprint="")
 
 
