@@ -8,7 +8,7 @@ from core.latvian import fold
 from core.stemmer import WORD, keys_of_word, words_of
 
 LETTERS, WORDS = 200, 12
-SHORTEST_BEGINNING = 3
+SHORTEST_BEGINNING = 4
 # Words that stand in nearly every text, and tell nothing about any.
 SMALL_WORDS = frozenset(
     fold(word)

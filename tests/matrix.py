@@ -55,6 +55,7 @@ notices:stop(token) 200 200
 communities:invitation(token) 410 410
 communities:preview(token) 200 405
 communities:keep-text 405 200
+forum:search 200 405
 """
 
 # Whoever has signed in, and sees what is their own.
