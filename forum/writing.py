@@ -11,7 +11,7 @@ import nh3
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "strong", "em", "s", "ul", "ol", "li", "blockquote", "a", "code", "pre"}
-ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+ATTRIBUTES = {"*": set(), "a": {"href"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # What residents link to is theirs: search engines follow nothing, and nobody learns where from.
 REL = "nofollow ugc noopener"
@@ -21,15 +21,15 @@ SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # What would mean something in a name that is quoted.
 SIGNS = re.compile(r"[\\`*_~\[\]()<>#!@|]")
 QUOTED_LETTERS = 1500
-# Quotations and lists within each other; a text of nothing but beginnings of links is no link.
-DEPTH, LINK_BEGINNINGS = 20, 400
+# Quotations and lists within each other; a text of nothing but links is taken for one of none.
+DEPTH, MOST_LINKS = 20, 400
 
 
 def render(text: str) -> str:
     """The text as HTML that is safe on any page."""
     text = typed(text)
     return nh3.clean(
-        _markdown(text.count("[") <= LINK_BEGINNINGS).render(text),
+        _markdown(_links(text) <= MOST_LINKS).render(text),
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
@@ -86,7 +86,12 @@ def _markdown(has_links: bool) -> MarkdownIt:
     # An address without its beginning is as often a mistake in typing.
     maker.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
     maker.disable(["heading", "lheading", "image", "table", "hr", "html_block", "reference"])
-    return maker if has_links else maker.disable(["link"])
+    return maker if has_links else maker.disable(["link", "linkify"])
+
+
+def _links(text: str) -> int:
+    """What may begin a link: looking for their ends is slow where there are very many."""
+    return text.count("[") + text.count("://")
 
 
 def _unescaped(text: str) -> str:

@@ -256,7 +256,9 @@ def test_an_answer_to_nothing_is_an_answer_to_the_topic(site, asked):
 
 
 def test_only_those_of_the_office_can_answer_officially(site, people):
-    assert 'name="is_official"' in signed_in(people.editor).get(address(site.topic)).content.decode()
+    assert (
+        'name="is_official"' in signed_in(people.editor).get(address(site.topic)).content.decode()
+    )
     signed_in(people.editor).post(address(site.topic), sent(is_official="on"))
     assert posts_of(site.topic).last().office == Post.Office.MUNICIPALITY
     assert "is_official" not in signed_in(site.person).get(address(site.topic)).content.decode()
