@@ -78,19 +78,20 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """How often somebody may write: the least time between two posts, and the most in a time."""
+    """How often somebody may write: the least time before a post or a topic, the most in a time."""
 
     between: timedelta
+    before_topic: timedelta
     posts_an_hour: int
     posts_a_day: int
     topics_a_day: int
 
 
 LIMITS = {
-    Standing.NEW: Limits(timedelta(seconds=30), 8, 12, 3),
-    Standing.KNOWN: Limits(timedelta(seconds=10), 30, 100, 10),
-    Standing.TRUSTED: Limits(timedelta(seconds=5), 60, 200, 20),
-    Standing.STAFF: Limits(timedelta(0), 1000, 5000, 500),
+    Standing.NEW: Limits(timedelta(seconds=30), timedelta(seconds=120), 8, 12, 3),
+    Standing.KNOWN: Limits(timedelta(seconds=10), timedelta(seconds=15), 30, 100, 10),
+    Standing.TRUSTED: Limits(timedelta(seconds=5), timedelta(seconds=15), 60, 200, 20),
+    Standing.STAFF: Limits(timedelta(0), timedelta(0), 1000, 5000, 500),
 }
 
 
@@ -167,7 +168,8 @@ def judge(
 
 def _refusals(draft, author, words, now) -> tuple[Cause, ...]:
     limits = LIMITS[author.standing]
-    is_fast = author.last_at is not None and now - author.last_at < limits.between
+    least = limits.before_topic if draft.begins_topic else limits.between
+    is_fast = author.last_at is not None and now - author.last_at < least
     is_over = author.last_hour >= limits.posts_an_hour or author.last_day >= limits.posts_a_day
     found = (
         (Cause.BLOCKED, author.is_blocked),
