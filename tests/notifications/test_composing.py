@@ -97,6 +97,18 @@ def test_headers_say_what_it_is(compose, now):
     assert message["Subject"] == "Talka"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rasma Redaktore named you in “Kur ciemos vēl trūkst gaismas?”, and 1 more",
+        "Your post in “Rotaļu laukumi: kas jāsalabo vispirms?” is shown now",
+        "Ļoti " * 30 + "gari",
+    ],
+)
+def test_the_words_of_a_subject_stay_apart(compose, title):
+    assert read(compose(context={"title": title}))["Subject"].split() == title.split()
+
+
 def test_what_people_wrote_is_no_header(compose):
     message = read(compose(context={"title": "Talka\r\nBcc: visi@example.test\r\n\r\nNauda"}))
     assert message["Subject"] == "Talka Bcc: visi@example.test Nauda"
