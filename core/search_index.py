@@ -69,11 +69,14 @@ def prepare(app_label: str):
 
     SQLite forgets triggers when Django makes a table anew, which is why this follows migrations.
     """
-    there = connection.introspection.table_names()
-    for searched in registered():
-        meta = searched.model._meta
-        if meta.app_label == app_label and meta.db_table in there:
-            _prepare(meta.db_table)
+    tables = {
+        searched.model._meta.db_table
+        for searched in registered()
+        if searched.model._meta.app_label == app_label
+    }
+    if tables:
+        for table in sorted(tables.intersection(connection.introspection.table_names())):
+            _prepare(table)
 
 
 def renew(searched: Searched) -> int:

@@ -4,11 +4,11 @@ import time
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.latvian import fold
-from core.stemmer import WORD_LETTERS, keys_of_word, words_of
+from core.stemmer import WORD, WORD_LETTERS, keys_of_word, words_of
 
 # A row is a word in its cases: singular, then plural; the order of school books.
 PARADIGMS = """
@@ -168,14 +168,21 @@ def test_figures_and_other_alphabets_are_left_as_they_are():
     assert keys_of_word("😀") == ()
 
 
+def test_two_letters_of_a_word_are_left():
+    assert keys_of_word("es") == ("es",)
+    assert keys_of_word("iem") == ("iem",)
+    assert keys_of_word("upe") == ("up",)
+
+
 @given(st.text(max_size=200))
+@example("가")
 def test_whatever_is_typed_has_few_plain_keys(text):
     for word in [text, *words_of(text)]:
         keys = keys_of_word(word)
         assert len(keys) <= 3
         for key in keys:
             assert 0 < len(key) <= WORD_LETTERS + 1
-            assert words_of(key) == [key]
+            assert WORD.findall(key) == [key]
             assert fold(key) == key
 
 
