@@ -13,6 +13,7 @@ from core.models import HubImage, SiteSettings
 from core.translation.actions import translate
 from demo.drawings import draw
 from demo.texts import Texts, read
+from forum.models import ForumPage, ForumSectionPage
 from home.actions import begin_site
 from home.models import Highlight, StandardPage
 from home.statement import AccessibilityStatementPage, InaccessibleContent
@@ -29,6 +30,7 @@ def build_demo():
         builder.add_articles()
         builder.add_standard_pages()
         builder.add_legal_pages()
+        builder.add_sections()
         builder.add_highlights()
 
 
@@ -45,6 +47,7 @@ class DemoBuilder:
         self.english = Locale.objects.get(language_code="en")
         self.index = CommunitiesIndexPage.objects.child_of(self.home).get()
         self.news = NewsIndexPage.objects.child_of(self.home).get()
+        self.forum = ForumPage.objects.child_of(self.home).get()
 
     def describe_site(self):
         data = read("site")
@@ -59,6 +62,7 @@ class DemoBuilder:
             (self.home, "front"),
             (self.index, "communities_index"),
             (self.news, "news_index"),
+            (self.forum, "forum"),
         ):
             texts = Texts({page.slug: page.get_translation(self.english).slug})
             said = (texts.take(data[key]["title"]), texts.take(data[key]["lead"]))
@@ -135,6 +139,15 @@ class DemoBuilder:
             for gap in data["inaccessible"]
         ]
         self._add(self.home, page, texts)
+
+    def add_sections(self):
+        """Give the forum its sections, some of them a community's."""
+        for data in read("forum")["sections"]:
+            texts, kept = Texts(), {key: data[key] for key in ("audience", "rule") if key in data}
+            slug = data.get("community")
+            community = self._child(self.index, slug).specific if slug else None
+            page = ForumSectionPage(community=community, **self._common(data, texts), **kept)
+            self._add(self.forum, page, texts)
 
     def add_highlights(self):
         """Put what matters now on the front page, unless somebody has chosen already."""

@@ -1,6 +1,6 @@
 """The people of the demo site; no other profile has them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.conf import settings
@@ -15,6 +15,8 @@ from members.accounts.shown import ShownPerson
 from members.models import User
 
 PASSWORD = "kopa-demo"  # noqa: S105 - known to everybody, and good in the demo alone
+# Residents were here before they wrote what the forum shows of them.
+HERE_FOR = timedelta(days=90)
 
 
 def add_people(now: datetime):
@@ -30,6 +32,7 @@ def add_people(now: datetime):
     _person("iedzivotajs@kopa.test")
     for address, name in read("people")["names"].items():
         User.objects.filter(email=address, display_name="").update(display_name=name)
+    _add_residents(now)
     add_leaders(lambda address, name: _person(address, display_name=name), now)
 
 
@@ -49,6 +52,13 @@ def shown() -> list[ShownPerson]:
         for kind in [address.split("@")[0].split(".")[0].rstrip("2")]
     ]
     return [ShownPerson(address, PASSWORD, role) for _rank, address, role in sorted(people)]
+
+
+def _add_residents(now):
+    """Whoever talks in the forum; to try it out, nobody needs a letter for each of its posts."""
+    fields = {"date_joined": now - HERE_FOR, "letter_rhythm": User.LetterRhythm.NONE}
+    for prefix, name in read("people")["residents"].items():
+        _person(f"{prefix}@kopa.test", display_name=name, **fields)
 
 
 def _person(email, **fields) -> User:

@@ -10,6 +10,7 @@ from communities.provisioning import provision_all
 from communities.waiting import awaiting_translation
 from demo.build import build_demo, read
 from demo.people import PASSWORD, add_people, shown
+from forum.models import ForumSectionPage
 from members.models import User
 
 
@@ -20,6 +21,14 @@ def test_it_builds_fourteen_communities_in_both_languages(demo):
         assert ArticlePage.objects.live().filter(locale__language_code=code).count() == len(
             read("articles")
         )
+
+
+def test_the_forum_has_its_sections_in_both_languages(demo):
+    for code in ("lv", "en"):
+        sections = ForumSectionPage.objects.live().filter(locale__language_code=code)
+        assert sections.count() == len(read("forum")["sections"])
+        assert sections.filter(community__isnull=False).count() == 3
+        assert sections.get(audience="leaders").rule == "at_once"
 
 
 def test_it_leaves_nothing_untranslated_or_unpublished(demo):
@@ -59,7 +68,8 @@ def test_production_takes_no_demo(site, settings):
 def test_people_are_added_once(site):
     add_people(timezone.now())
     add_people(timezone.now())
-    assert set(User.objects.values_list("email", flat=True)) == {
+    residents = {f"{prefix}@kopa.test" for prefix in read("people")["residents"]}
+    assert set(User.objects.values_list("email", flat=True)) == residents | {
         "admin@kopa.test",
         "redaktore@kopa.test",
         "iedzivotajs@kopa.test",

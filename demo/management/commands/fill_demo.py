@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from demo.build import build_demo, is_built
 from demo.people import add_people
+from demo.talk import add_talk
 
 
 class Command(BaseCommand):
@@ -20,4 +21,6 @@ class Command(BaseCommand):
         if not (if_empty and is_built()):
             build_demo()
         if settings.PROFILE == "demo":
-            add_people(timezone.now())
+            now = timezone.now()
+            add_people(now)
+            add_talk(now)
