@@ -50,15 +50,23 @@ def _send(request, place, form, now):
         return _preview(request, place, form, now)
     if not (is_valid and form.is_valid()):
         return _page(request, place, form)
-    if place.begins_topic and not form.cleaned_data["has_seen_similar"]:
-        similar = similar_topics(form.cleaned_data["title"], request.user, now)
-        if similar:
-            return _page(request, place, form, similar=similar)
+    if similar := _unseen_similar(request, place, form, now):
+        return _page(request, place, form, similar=similar)
     payload = form.payload(**place.target, about=place.about, language=get_language())
     answer = take_part(request, form, kind=place.kind, payload=payload, now=now)
     if answer is None:
         return _page(request, place, form)
     return forget_draft(request, str(form.cleaned_data["submission"]), answer)
+
+
+def _unseen_similar(request, place, form, now) -> list:
+    """Topics to look at before one is begun; none for a form that comes a second time."""
+    words = form.cleaned_data
+    if not place.begins_topic or words["has_seen_similar"]:
+        return []
+    if Post.objects.filter(submission=words["submission"]).exists():
+        return []
+    return similar_topics(words["title"], request.user, now)
 
 
 def _keep_pictures(form, now):
