@@ -78,6 +78,8 @@ def test_what_is_taken_back_leaves_nothing_in_the_index(site):
 
 
 def test_an_index_that_is_lost_is_made_again(site):
+    # PostgreSQL changes no table while keys that point to it are unchecked.
+    connection.check_constraints()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER forum_topic_keys_insert")
