@@ -56,6 +56,14 @@ communities:invitation(token) 410 410
 communities:preview(token) 200 405
 communities:keep-text 405 200
 forum:search 200 405
+forum:post-create(pk) 200 200
+forum:comment-create(key) 200 200
+forum:topic-create(key) 200 200
+forum:received(key) 302 405
+forum:post-versions(pk) 200 405
+forum:post-picture(key,size) 200 405
+forum:preview 405 200
+forum:similar 200 405
 """
 
 # Whoever has signed in, and sees what is their own.
@@ -93,6 +101,8 @@ notices:resume 405 302
 # What belongs to the resident alone.
 RESIDENT = """
 members:export-fetch(token) 200 200
+forum:post-edit(pk) 200 200
+forum:post-delete(pk) 200 302
 notices:read(pk) 405 302
 """
 
