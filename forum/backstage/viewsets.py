@@ -1,10 +1,28 @@
 """What editors keep for moderation: the list of reasons with their rules, and who is on duty."""
 
+from django.contrib import messages
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from forum.models import DutyTurn, Reason
+
+
+class ReasonDeleteView(DeleteView):
+    """A reason that was given once stays: the record and the public figures quote it."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(
+                self.request,
+                _("This reason was given before, so it stays. Take it out of use instead."),
+            )
+            return redirect(self.edit_url_name, self.object.pk)
 
 
 class ReasonViewSet(ModelViewSet):
@@ -16,6 +34,7 @@ class ReasonViewSet(ModelViewSet):
     icon = "list-ul"
     menu_label = _("Reasons and rules")
     copy_view_enabled = False
+    delete_view_class = ReasonDeleteView
     add_to_settings_menu = True
     list_display = ["name_lv", "name_en", "is_for_reports", "is_used"]
     ordering = ["sort_order", "pk"]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.roles import EDITORS
 from forum.models.posts import Post, PostVersion
 from forum.models.topics import Topic
 
@@ -229,11 +230,20 @@ class Block(models.Model):
         return f"{self.person_id} {self.ends_at:%Y-%m-%d}"
 
 
+def may_be_on_duty() -> Q:
+    """Whom the rota may name: editors and administrators."""
+    return Q(is_active=True) & (Q(groups__name=EDITORS) | Q(is_superuser=True))
+
+
 class DutyTurn(models.Model):
     """Who looks after the queue from one day to another, and who steps in when it waits long."""
 
     person = models.ForeignKey(
-        PERSON, on_delete=models.CASCADE, related_name="duty_turns", verbose_name=_("person")
+        PERSON,
+        on_delete=models.CASCADE,
+        related_name="duty_turns",
+        verbose_name=_("person"),
+        limit_choices_to=may_be_on_duty,
     )
     backup = models.ForeignKey(
         PERSON,
@@ -242,6 +252,8 @@ class DutyTurn(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("back-up"),
+        limit_choices_to=may_be_on_duty,
+        help_text=_("Gets a letter about what waits too long."),
     )
     first_date = models.DateField(_("from"))
     last_date = models.DateField(_("to"))
@@ -252,7 +264,9 @@ class DutyTurn(models.Model):
         ordering = ["first_date", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="forum_turn_ends", condition=Q(last_date__gte=F("first_date"))
+                name="forum_turn_ends",
+                condition=Q(last_date__gte=F("first_date")),
+                violation_error_message=_("The turn ends before it begins."),
             )
         ]
 
