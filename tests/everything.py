@@ -26,11 +26,15 @@ from core.models import HubDocument, HubImage
 from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
+from forum.access import decision_word
+from forum.actions import hide
+from forum.models import Block, DutyTurn, Reason
 from members import actions
 from members.secret_words import digest_of, link_token
 from notifications.models import DeadAddress, Letter, Notice
 from notifications.stopping import token_of
 from tests import world
+from tests.forum import making
 
 
 def make(people) -> SimpleNamespace:
@@ -44,6 +48,7 @@ def make(people) -> SimpleNamespace:
     _add_settings(found)
     _add_roles(found)
     _add_wishes(found)
+    _add_talk(found, site)
     _begin_work(found)
     return found
 
@@ -183,6 +188,32 @@ def _add_wishes(found):
     )
 
 
+def _add_talk(found, site):
+    """The resident talks in the community of Tirza: what is shown, what waits, what was hidden."""
+    person, now = found.people.resident, timezone.now()
+    found.section = making.section(making.forum(site), "Tirzas ļaudis", community=found.parish)
+    found.topic = making.topic(found.section, "Tirzas soliņi", person)
+    found.other_topic = making.topic(found.section, "Tirzas lapas", person)
+    found.post = making.post(found.topic)
+    found.own_post = making.post(found.topic, person)
+    found.post_picture = making.picture(found.own_post)
+    found.review = making.post(found.topic, person, is_held=True).reviews.get()
+    making.comment(found.article, person)
+    found.reason = Reason.objects.first()
+    hidden = making.post(found.topic, person)
+    found.decision = hide(post=hidden, by=found.people.admin, reason=found.reason, now=now)
+    found.decision_word = decision_word(found.decision)
+    found.block = Block.objects.create(
+        person=person,
+        community_key=found.topic.community_key,
+        begins_at=now,
+        ends_at=now + timedelta(days=7),
+    )
+    found.turn = DutyTurn.objects.create(
+        person=found.people.editor, first_date=now.date(), last_date=now.date()
+    )
+
+
 def _failed_letter(found) -> Letter:
     now = timezone.now()
     return Letter.objects.create(
@@ -294,6 +325,22 @@ SPECIAL_VALUES = {
     "members:pending-link": {"token": attrgetter("pending_word")},
     "members:export-fetch": {"token": "izraksts"},
     "members:erasure-cancel": {"token": "paturet"},
+    "forum": {"key": attrgetter("section.translation_key"), "pk": attrgetter("topic.pk")},
+    "forum:topic-detail": {"slug": attrgetter("topic.slug")},
+    "forum:topic-follow": {"key": attrgetter("topic.key")},
+    "forum:comment-create": {"key": attrgetter("article.translation_key")},
+    "forum:received": {"key": attrgetter("own_post.submission")},
+    "forum:post-": {"pk": attrgetter("post.pk")},
+    "forum:post-create": {"pk": attrgetter("topic.pk")},
+    "forum:post-edit": {"pk": attrgetter("own_post.pk")},
+    "forum:post-delete": {"pk": attrgetter("own_post.pk")},
+    "forum:post-picture": {"key": attrgetter("post_picture.key"), "size": "small"},
+    "forum:block-end": {"pk": attrgetter("block.pk")},
+    "forum:review-decide": {"pk": attrgetter("review.pk")},
+    "forum:decision": {"key": attrgetter("decision.key"), "word": attrgetter("decision_word")},
+    "moderation": {"pk": attrgetter("review.pk")},
+    "moderation-reasons": {"pk": attrgetter("reason.pk")},
+    "moderation-duty": {"pk": attrgetter("turn.pk")},
     "letters:send-again": {"pk": attrgetter("letter.pk")},
     "letters:forget": {"pk": attrgetter("dead_address.pk")},
     "notices:read": {"pk": attrgetter("notice.pk")},
@@ -324,6 +371,7 @@ PO_FILE = 'msgid ""\nmsgstr ""\n"X-WagtailLocalize-TranslationID: {0.translation
 
 # What is posted where an empty form breaks Wagtail's own code; whatever else gets an empty one.
 SENT = {
+    "forum:topic-tend": {"deed": "pin"},
     "wagtailadmin_pages:add": {"body-count": "0"},
     "wagtailadmin_pages:edit": {"body-count": "0"},
     "wagtailadmin_pages:revisions_revert": {"body-count": "0"},

@@ -56,6 +56,12 @@ communities:invitation(token) 410 410
 communities:preview(token) 200 405
 communities:keep-text 405 200
 forum:search 200 405
+forum:topic-detail(pk,slug) 200 405
+forum:topic-unread(pk) 302 405
+forum:topic-feed(pk) 200 405
+forum:section-feed(key) 200 405
+forum:topic-follow(key) 200 200
+forum:post-detail(pk) 302 405
 forum:post-create(pk) 200 200
 forum:comment-create(key) 200 200
 forum:topic-create(key) 200 200
@@ -64,6 +70,9 @@ forum:post-versions(pk) 200 405
 forum:post-picture(key,size) 200 405
 forum:preview 405 200
 forum:similar 200 405
+forum:figures 200 405
+forum:decision-letter(word) 200 200
+forum:post-report(pk) 200 200
 """
 
 # Whoever has signed in, and sees what is their own.
@@ -96,6 +105,30 @@ notices:list 200 405
 notices:read-all 405 302
 notices:wishes 200 200
 notices:resume 405 302
+forum:topic-read(pk) 405 302
+"""
+
+# Whoever moderates anything sees what waits for them there.
+MODERATORS = """
+forum:queue 200 405
+forum:queue-decide 405 200
+"""
+
+# What stands in the community is moderated by its leaders and by editors.
+MODERATORS_THERE = """
+forum:post-moderate(pk) 200 200
+forum:post-move(pk) 200 200
+forum:topic-tend(pk) 405 302
+forum:topic-move(pk) 200 200
+forum:topic-merge(pk) 200 200
+forum:block-end(pk) 405 302
+forum:review-decide(pk) 200 200
+"""
+
+# The same, and the resident whose topic it is or whom it is about.
+CONCERNED = """
+forum:post-answer(pk) 405 302
+forum:decision-detail(key) 200 403
 """
 
 # What belongs to the resident alone.
@@ -130,6 +163,25 @@ consent-texts 200 200
 admin/account/ 200 200
 wagtailadmin_home 200 405
 backstage-help 200 405
+moderation:queue 200 405
+moderation:decide 405 200
+moderation:review(pk) 200 200
+moderation-reasons:index 200 405
+moderation-reasons:index_results 200 405
+moderation-reasons:add 200 200
+moderation-reasons:edit(pk) 200 200
+moderation-reasons:delete(pk) 200 302
+moderation-reasons:history(pk) 200 405
+moderation-reasons:history_results(pk) 200 405
+moderation-reasons:usage(pk) 200 405
+moderation-duty:index 200 405
+moderation-duty:index_results 200 405
+moderation-duty:add 200 200
+moderation-duty:edit(pk) 200 200
+moderation-duty:delete(pk) 200 302
+moderation-duty:history(pk) 200 405
+moderation-duty:history_results(pk) 200 405
+moderation-duty:usage(pk) 200 405
 my-community:start 302 405
 my-community:detail(slug) 200 405
 view-as:choose(page_id) 200 405
@@ -364,6 +416,8 @@ admin/account/
 backstage-help
 wagtailadmin_home 302 302
 my-community:start
+moderation:queue
+moderation:decide
 roles:list 302 302
 wagtailadmin_explore_root 302 302
 wagtailadmin_pages:search
@@ -400,6 +454,7 @@ wagtailimages_chooser:create
 # What leaders may ask for when it is of their own community, and what they are answered then.
 LEADERS_OWN = """
 my-community:detail(slug)
+moderation:review(pk)
 roles:community(key) 200 refused
 roles:dismiss(pk)
 roles:hand-over(pk)
@@ -451,6 +506,9 @@ wagtailimages_chooser:select_format(image_id)
 DOORS = {
     "everybody": ("nobody", "resident", "leader", "stranger", "editor", "admin"),
     "signed-in": ("resident", "leader", "stranger", "editor", "admin"),
+    "moderators": ("leader", "stranger", "editor", "admin"),
+    "moderators-there": ("leader", "editor", "admin"),
+    "concerned": ("resident", "leader", "editor", "admin"),
     "resident": ("resident",),
     # Leaders are refused before anybody looks whether something is there.
     "nobody": ("nobody", "resident", "editor", "admin"),
@@ -476,6 +534,9 @@ def _rows(door: str, text: str) -> dict[str, Row]:
 TABLE = {
     **_rows("everybody", EVERYBODY),
     **_rows("signed-in", SIGNED_IN),
+    **_rows("moderators", MODERATORS),
+    **_rows("moderators-there", MODERATORS_THERE),
+    **_rows("concerned", CONCERNED),
     **_rows("resident", RESIDENT),
     **_rows("nobody", NOBODY),
     **_rows("backstage", BACKSTAGE),
@@ -514,6 +575,13 @@ EXCEPTIONS = {
         )
         for role in ("resident", "leader", "stranger", "editor", "admin")
     },
+    # Whoever has signed in need give no address, and comes back to where they were.
+    **{
+        ("forum:topic-follow(key)", role): ("302", "302")
+        for role in ("resident", "leader", "stranger", "editor", "admin")
+    },
+    # The resident may object to what was decided about them, and nobody for them.
+    ("forum:decision-detail(key)", "resident"): ("200", "200"),
     # Editors may look for a task and not make one.
     ("wagtailadmin_workflows:task_chooser_create", "admin"): ("200", "200"),
 }
