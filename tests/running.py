@@ -23,8 +23,8 @@ STOPS_WITHIN = 30
 def sources_key() -> str:
     """A name for a built site that changes with the code and data that it is built from."""
     digest = hashlib.sha256(sys.version.encode())
-    folders = ("hub", "core", "members", "communities", "home", "demo", "requirements", "static")
-    for folder in folders:
+    apps = sorted(path.parent.name for path in ROOT.glob("*/apps.py"))
+    for folder in (*apps, "requirements", "static"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in {".py", ".json", ".txt", ".css", ".svg", ".js"}:
                 digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
