@@ -30,7 +30,7 @@ if (area && state) {
   const encoder = new TextEncoder(), room = Number(area.dataset.bytes);
   const count = () => {
     const used = Math.round((100 * encoder.encode(area.value).length) / room);
-    state.textContent = used < 70 ? "" : state.dataset.used.replace("%", used);
+    state.textContent = used < 70 ? "" : state.dataset.used.replace("{}", used);
     state.classList.toggle("field__error", used > 100);
   };
   area.addEventListener("input", count);
