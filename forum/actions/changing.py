@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from core import stamp
 from forum import notices, writing
+from forum.actions.mentioning import keep_mentions
 from forum.actions.pictures import forget_picture
-from forum.actions.posting import keep_mentions, open_review, rule_of, words_of
+from forum.actions.posting import open_review, rule_of, words_of
 from forum.actions.showing import AlreadyDecided, locked, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, PostVersion, Review, TaggedTopic, Topic

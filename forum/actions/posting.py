@@ -17,12 +17,12 @@ from forum.access import (
     office_of,
 )
 from forum.actions.following import follow
+from forum.actions.mentioning import keep_mentions
 from forum.actions.showing import publish
 from forum.comments import stored_settings, takes_comments
 from forum.languages import language_of
 from forum.models import (
     ForumSectionPage,
-    Mention,
     Post,
     PostPicture,
     Review,
@@ -244,22 +244,6 @@ def _keep(topic, person, new: NewPost, now) -> Post:
     PostPicture.objects.filter(key__in=new.pictures, post=None).update(post=post)
     keep_mentions(post)
     return post
-
-
-def keep_mentions(post: Post):
-    """Remember whom the words name; whether they may read them is asked when they are told."""
-    names = {part for name in writing.mentioned(post.text) for part in _beginnings(name)}
-    people = User.objects.filter(display_name__in=names, is_active=True).exclude(pk=post.author_id)
-    Mention.objects.filter(post=post).exclude(person__in=people).delete()
-    Mention.objects.bulk_create(
-        [Mention(post=post, person=person) for person in people[:10]], ignore_conflicts=True
-    )
-
-
-def _beginnings(name: str) -> list[str]:
-    """A name may be followed by words that do not belong to it."""
-    words = name.rstrip(".,;:!?’'-").split(" ")
-    return [" ".join(words[:end]) for end in range(1, len(words) + 1)]
 
 
 def _go_on(post, verdict, person, new, now) -> Submitted:
