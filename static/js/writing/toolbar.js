@@ -9,7 +9,7 @@ const deeds = {
   list: (words) => everyLine(words, "- "),
   link: (words) => [`[${words}](https://)`, words ? words.length + 3 : 1, words ? words.length + 11 : 1],
 };
-const signs = { bold: "B", italic: "I", quote: "❝", list: "☰", link: "🔗" };
+const signs = { bold: "B", italic: "I", quote: "❝", list: "☰", link: "↗" };
 const keys = { b: "bold", i: "italic", k: "link" };
 
 // What is written, and what of it is chosen afterwards.
