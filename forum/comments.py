@@ -1,7 +1,6 @@
 """Whether a page takes comments: the page says it, or the hub for all pages of its type."""
 
 from django.utils import timezone
-from wagtail.models import Site
 
 from core.models.pages import Comments
 from core.visit import shared_fact
@@ -15,9 +14,8 @@ def forum_settings(visit) -> ForumSettings:
 
 
 def stored_settings() -> ForumSettings:
-    """The same as it stands now, for those who write."""
-    site = Site.objects.filter(is_default_site=True).first()
-    return ForumSettings.for_site(site) if site else ForumSettings()
+    """The same as it stands now, for those who write; reading it never makes a row."""
+    return ForumSettings.objects.filter(site__is_default_site=True).first() or ForumSettings()
 
 
 def shows_comments(page, settings: ForumSettings) -> bool:

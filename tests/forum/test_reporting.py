@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Site
 
 from forum import actions
 from forum.models import Block, ForumSettings, Post, Report, Review
@@ -21,7 +22,8 @@ def build(site):
     site.topic = making.topic(site.section)
     site.known = [moderating.known(name, site.topic) for name in ("Dace", "Ivo", "Jana")]
     site.post = making.post(site.topic, author=site.people.author)
-    ForumSettings.objects.update(hides_at=2)
+    hub = Site.objects.get(is_default_site=True)
+    ForumSettings.objects.update_or_create(site=hub, defaults={"hides_at": 2})
 
 
 def report(post, person, now=NOW):
