@@ -52,13 +52,23 @@ def open_keys(person, now):
 
 def topics_for(person, now):
     """The topics of the forum that the person may read, as a queryset."""
-    return Topic.objects.in_forum().shown().at(open_keys(person, now))
+    return topics_at(open_keys(person, now))
+
+
+def topics_at(keys):
+    """The topics of the forum that whoever may read the pages with these keys may read."""
+    return Topic.objects.in_forum().shown().at(keys)
 
 
 def posts_for(person, now):
     """The posts that the person may read wherever they stand, as a queryset."""
+    return posts_at(open_keys(person, now))
+
+
+def posts_at(keys):
+    """The posts that whoever may read the pages with these keys may read."""
     shown = Post.objects.shown().filter(topic__state=Topic.State.SHOWN)
-    return shown.filter(topic__place_key__in=open_keys(person, now))
+    return shown.filter(topic__place_key__in=keys)
 
 
 def topic_for(person, pk: int, now) -> Topic:

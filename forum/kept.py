@@ -7,6 +7,7 @@ from core import stamp
 from forum import writing
 from forum.actions import delete_post
 from forum.actions.changing import forget_title, forget_words
+from forum.actions.showing import locked
 from forum.models import (
     Decision,
     DutyTurn,
@@ -108,7 +109,11 @@ def erase(person, now):
 
 def _forget_posts(person, now):
     mine = Post.objects.filter(author=person)
-    for post in mine.filter(state=Post.State.HELD):
+    held = mine.filter(state=Post.State.HELD)
+    # All topics first, as everybody does who writes in one.
+    for pk in sorted(set(held.values_list("topic", flat=True))):
+        locked(pk)
+    for post in held:
         delete_post(post=post, now=now)
     for post in mine.filter(state__in=[Post.State.HIDDEN, Post.State.REFUSED]):
         forget_words(post)

@@ -22,21 +22,27 @@ def run_post(*, person, payload, now) -> str:
     """Answer in a topic."""
     topic = _open(topic_for, person, payload["topic"], now)
     new = _new(person, payload)
-    return _place(actions.submit_post(topic=topic, person=person, new=new, now=now))
+    submitted = actions.submit_post(topic=topic, person=person, new=new, now=now)
+    _keep_name(person, payload)
+    return _place(submitted)
 
 
 def run_comment(*, person, payload, now) -> str:
     """Say something under a page."""
     page = _open(page_with_key, payload["page"], person, now)
     new = _new(person, payload)
-    return _place(actions.comment_on(page=page, person=person, new=new, now=now))
+    submitted = actions.comment_on(page=page, person=person, new=new, now=now)
+    _keep_name(person, payload)
+    return _place(submitted)
 
 
 def run_topic(*, person, payload, now) -> str:
     """Begin a topic in a section."""
     section = _open(section_for, person, payload["section"], now)
     new = _new(person, payload)
-    return _place(actions.begin_topic(section=section, person=person, new=new, now=now))
+    submitted = actions.begin_topic(section=section, person=person, new=new, now=now)
+    _keep_name(person, payload)
+    return _place(submitted)
 
 
 def _open(door, *arguments):
@@ -49,9 +55,13 @@ def _open(door, *arguments):
         ) from None
 
 
-def _new(person, payload) -> NewPost:
+def _keep_name(person, payload):
+    """Call the person as they wish; last, because whoever writes in a topic takes that first."""
     if payload["name"] and not person.display_name:
         change_profile(person=person, changes={"display_name": payload["name"]})
+
+
+def _new(person, payload) -> NewPost:
     return NewPost(
         text=payload["text"],
         language=payload["language"],

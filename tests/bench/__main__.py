@@ -36,7 +36,7 @@ QUICK = Pace(2, {BARE: 200, WAGTAIL: 30, UNCACHED: 12, WARM: 80}, VISITORS, addr
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="see that it works; rough figures")
-    parser.add_argument("--large", action="store_true", help="also with 140 communities")
+    parser.add_argument("--large", action="store_true", help="also a large site")
     parser.add_argument("--database", choices=ENGINES, action="append", help="only this one")
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
     options = parser.parse_args(arguments)

@@ -6,6 +6,8 @@ from tests.bench.figures import UNCACHED, WARM, EngineRun, Figure
 
 UNCACHED_PER_WAGTAIL = 3.0
 UNCACHED_QUERIES = 15
+# A topic is read more often than anything else.
+TOPIC, TOPIC_PER_WAGTAIL, TOPIC_QUERIES = "forum topic", 2.5, 12
 WARM_PER_BARE = 2.5
 WARM_QUERIES = 1
 MEMORY_RATIO = 1.3
@@ -34,10 +36,13 @@ def _faults(run: EngineRun) -> Iterator[str]:
 def _faults_of_page(figure: Figure) -> Iterator[str]:
     page = f"{figure.name}, {figure.state},"
     if figure.state == UNCACHED:
-        if figure.per_wagtail > UNCACHED_PER_WAGTAIL:
-            yield f"{page} costs {figure.per_wagtail:.2f} M, at most {UNCACHED_PER_WAGTAIL}."
-        if figure.queries > UNCACHED_QUERIES:
-            yield f"{page} takes {figure.queries} queries, at most {UNCACHED_QUERIES}."
+        most, queries = UNCACHED_PER_WAGTAIL, UNCACHED_QUERIES
+        if figure.name == TOPIC:
+            most, queries = TOPIC_PER_WAGTAIL, TOPIC_QUERIES
+        if figure.per_wagtail > most:
+            yield f"{page} costs {figure.per_wagtail:.2f} M, at most {most}."
+        if figure.queries > queries:
+            yield f"{page} takes {figure.queries} queries, at most {queries}."
     elif figure.state == WARM:
         if figure.per_bare > WARM_PER_BARE:
             yield f"{page} costs {figure.per_bare:.2f} V, at most {WARM_PER_BARE}."

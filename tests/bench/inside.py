@@ -1,6 +1,6 @@
 """What has to be asked inside the site, in a process with its settings; answers are JSON.
 
-python -m tests.bench.inside settings | build | addresses | queries PATH… | enlarge
+python -m tests.bench.inside settings | build | addresses | growing | queries PATH… | enlarge
 """
 
 import json
@@ -22,18 +22,27 @@ from django.db import connection, transaction  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import reverse  # noqa: E402
+from django.utils.translation import override  # noqa: E402
 from PIL import Image  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage  # noqa: E402
 from core.models import HubImage  # noqa: E402
+from forum.models import ForumPage, ForumSectionPage, Topic  # noqa: E402
 from home.models import HomePage  # noqa: E402
+from tests.forum import making  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 ABSENT = "/lv/kopienas/nav-tadas/"
 PICTURE_SIZE = (1600, 900)
 MANY_COMMUNITIES = 140
 MANY_ARTICLES = 1000
+# What is said in the measured section of the forum, and how much of it on the large site.
+SECTION = "Mērījums"
+TOPICS, MANY_TOPICS = 20, 100_000
+POSTS, MANY_POSTS = 20, 20_000
+GROWING = ("front page", "communities index", "community", "forum", "forum section")
 
 
 def site_settings() -> dict:
@@ -57,6 +66,8 @@ def build() -> None:
         file = ImageFile(picture, f"{article.slug}.jpg")
         image = HubImage.objects.create(title=article.title, file=file)
         ArticlePage.objects.filter(pk=article.pk).update(picture=image)
+    section = making.section(_live(ForumPage, "lv").get(), SECTION)
+    making.many_posts(making.many_topics(section, TOPICS)[0], POSTS - 1)
     # Whoever sees a picture first waits until it is made in all its sizes: nobody in a benchmark.
     visitor = Client(SERVER_NAME="127.0.0.1")
     for address in _all_addresses():
@@ -78,6 +89,15 @@ def _measured_community() -> CommunityPage:
     return communities.order_by("-joined", "pk").first()
 
 
+def _measured_section() -> ForumSectionPage:
+    return _live(ForumSectionPage, "lv").get(title=SECTION)
+
+
+def _measured_topic() -> Topic:
+    """The topic of the section in which most was said."""
+    return Topic.objects.filter(place_key=_measured_section().translation_key).latest("post_count")
+
+
 def addresses() -> dict:
     """The pages that are measured, and the addresses of all pages that there are."""
     community = _measured_community()
@@ -89,10 +109,34 @@ def addresses() -> dict:
         "article": article,
         "front page, pictures": _live(HomePage, "en").get(),
         "article, picture": _live(ArticlePage, "en").get(translation_key=article.translation_key),
+        "forum": _live(ForumPage, "lv").get(),
+        "forum section": _measured_section(),
     }
+    others = {"forum topic": _pages_of_topic()["forum topic, first page"], "404": ABSENT}
     return {
-        "pages": {name: page.get_url() for name, page in pages.items()} | {"404": ABSENT},
+        "pages": {name: page.get_url() for name, page in pages.items()} | others,
         "all": _all_addresses(),
+    }
+
+
+def growing() -> dict[str, str]:
+    """The pages that are measured on the site as it is and on a large one."""
+    pages = addresses()["pages"]
+    return {name: pages[name] for name in GROWING} | _pages_of_topic()
+
+
+def _pages_of_topic() -> dict[str, str]:
+    topic = _measured_topic()
+    middle, last = max(1, topic.page_count // 2), topic.page_count
+    with override("lv"):
+        address = topic.get_absolute_url()
+        post = topic.posts.get(number=topic.last_number // 2)
+        permalink = reverse("forum:post-detail", args=[post.pk])
+    return {
+        "forum topic, first page": address,
+        "forum topic, middle page": address if middle == 1 else f"{address}?page={middle}",
+        "forum topic, last page": address if last == 1 else f"{address}?page={last}",
+        "forum topic, permalink": permalink,
     }
 
 
@@ -118,7 +162,12 @@ def _counted(paths: list[str]) -> dict[str, int]:
 
 @transaction.atomic
 def enlarge() -> None:
-    """Bring the site to 140 communities and 1,000 news, half of them in the measured one."""
+    """Bring the site to 140 communities and 1,000 news, half of them in the measured one.
+
+    The measured section gets 100,000 topics, and the topic in it 20,000 posts.
+    """
+    making.many_posts(_measured_topic(), MANY_POSTS - POSTS)
+    making.many_topics(_measured_section(), MANY_TOPICS - TOPICS)
     measured = _measured_community()
     model_article = ArticlePage.objects.child_of(measured).live().order_by("pk").first()
     index = _live(CommunitiesIndexPage, "lv").get()
@@ -146,6 +195,7 @@ def main(arguments: list[str]) -> None:
             "settings": site_settings,
             "build": build,
             "addresses": addresses,
+            "growing": growing,
             "enlarge": enlarge,
         }[question]
         answer = ask()

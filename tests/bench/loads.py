@@ -22,7 +22,6 @@ from tests.bench.servers import Server
 from tests.bench.sites import Sites
 from tests.bench.visitors import Visitors
 
-GROWING = ("front page", "communities index", "community")
 MEMORY_WORKERS = 2
 MEMORY_VISITORS = 8
 # A worker that had less than this share of the work would not show what work does to memory.
@@ -79,8 +78,7 @@ class Loads:
 
     def _targets(self, state: str, server: Server) -> list[Target]:
         return [
-            Target(name, state, server, path, 404 if name == "404" else 200)
-            for name, path in self.paths.items()
+            Target(name, state, server, path, _status(name)) for name, path in self.paths.items()
         ]
 
     def memory(self) -> Memory:
@@ -94,26 +92,38 @@ class Loads:
 
     def growth(self) -> list[Growth]:
         """The pages that list things, as they are and with many more things on the site."""
+        small_paths = self.sites.ask("growing")
         self.sites.enlarge()
-        paths = [self.paths[name] for name in GROWING]
-        queries = self.sites.ask("queries", *paths, database="large")[UNCACHED]
+        large_paths = self.sites.ask("growing", database="large")
+        small_queries = self.sites.ask("queries", *small_paths.values())[UNCACHED]
+        queries = self.sites.ask("queries", *large_paths.values(), database="large")[UNCACHED]
         with (
             self.sites.site(keeps_pages=False) as small,
             self.sites.site("large", keeps_pages=False) as large,
         ):
             pairs = [
-                [Target(name, UNCACHED, server, self.paths[name]) for server in (small, large)]
-                for name in GROWING
+                [
+                    Target(name, UNCACHED, small, small_paths[name], _status(name)),
+                    Target(name, UNCACHED, large, large_paths[name], _status(name)),
+                ]
+                for name in small_paths
             ]
             measure([target for pair in pairs for target in pair], self.pace)
         return [
             Growth(
                 name=of_small.name,
-                queries=(self.queries[UNCACHED][of_small.path], queries[of_small.path]),
+                queries=(small_queries[of_small.path], queries[of_large.path]),
                 time_ratio=ratio(of_large.samples, of_small.samples),
             )
             for of_small, of_large in pairs
         ]
+
+
+def _status(name: str) -> int:
+    """What a page is answered with: nothing is there, it is elsewhere, or here it is."""
+    if name == "404":
+        return 404
+    return 302 if name.endswith("permalink") else 200
 
 
 def _check_same_bodies(pages: list[Target]) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 from tests.bench.figures import Sample
 from tests.bench.processes import BenchError
@@ -38,7 +39,8 @@ class Target:
         with Visitors(self.server.port, pace.visitors) as visitors:
             request = visitors.request(self.path)
             answer, _seconds = visitors.visit(request, 10 * pace.visitors)
-        if answer.status != self.status or not answer.length:
+        is_empty = not answer.length and self.status != HTTPStatus.FOUND
+        if answer.status != self.status or is_empty:
             raise BenchError(f"{self.name} ({self.path}) was answered by {answer}.")
         self.answer = answer
 

@@ -7,9 +7,10 @@ from tests.bench.figures import UNCACHED, WARM, EngineRun, Figure, Growth, Memor
 
 UNCACHED_PAGE = Figure("front page", UNCACHED, 80, 20, 10, 20, per_wagtail=3.0, queries=15)
 WARM_PAGE = Figure("front page", WARM, 900, 2, 1, per_bare=2.5, per_wagtail=0.1, queries=1)
+TOPIC = Figure("forum topic", UNCACHED, 80, 20, 10, 20, per_wagtail=2.5, queries=12)
 KEPT = EngineRun(
     database="SQLite",
-    figures=[UNCACHED_PAGE, WARM_PAGE],
+    figures=[UNCACHED_PAGE, WARM_PAGE, TOPIC],
     memory=Memory(site=130, reference=100),
     growth=[Growth("front page", queries=(14, 14), time_ratio=2.0)],
 )
@@ -26,6 +27,8 @@ def test_a_budget_is_kept_up_to_its_limit():
         ({"figures": [replace(UNCACHED_PAGE, queries=16)]}, "16 queries"),
         ({"figures": [replace(WARM_PAGE, per_bare=2.51)]}, "2.51 V"),
         ({"figures": [replace(WARM_PAGE, queries=2)]}, "2 queries"),
+        ({"figures": [replace(TOPIC, per_wagtail=2.51)]}, "2.51 M"),
+        ({"figures": [replace(TOPIC, queries=13)]}, "13 queries"),
         ({"memory": Memory(site=131, reference=100)}, "1.31"),
         ({"growth": [Growth("front page", (14, 15), 1.0)]}, "15 when large"),
         ({"growth": [Growth("front page", (14, 14), 2.01)]}, "2.01 times"),

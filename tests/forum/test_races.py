@@ -4,9 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import count
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from forum.actions import (
     AlreadyDecided,
@@ -20,9 +22,12 @@ from forum.actions import (
     submit_post,
     withdraw,
 )
+from forum.kinds import run_post
 from forum.models import Post, Topic
 from forum.moderation import Rule
+from members.models import User
 from members.pending import Refused
+from tests import world
 from tests.forum import making
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -95,6 +100,26 @@ def test_followers_who_answer_each_other_at_once_are_all_heard(topic):
         follow(person=each, key=topic.key, now=EARLIER)
     together(*(says(topic, each, f"Arī {each.name} tā domā.") for each in everybody))
     assert_counted(topic, PEOPLE + 1)
+
+
+def test_newcomers_who_say_their_names_at_once_are_all_heard(topic):
+    def confirms(person):
+        payload = {"topic": topic.pk, "text": f"{person.email} piekrīt.", "name": person.email[:5]}
+        fields = {"language": "lv", "submission": str(uuid4()), "reply_to": None, "pictures": []}
+        fields |= {"is_official": False, "follows": True, "speaker": ""}
+
+        def deed():
+            with transaction.atomic():
+                return run_post(person=person, payload=payload | fields, now=timezone.now())
+
+        return deed
+
+    newcomers = [world.person(f"nac{number}@example.test") for number in range(PEOPLE)]
+    others = [says(topic, each, f"Arī {each.name} tā domā.") for each in people()]
+    answers = together(*map(confirms, newcomers), *others)
+    assert not any(isinstance(answer, Exception) for answer in answers)
+    assert_counted(topic, 2 * PEOPLE + 1)
+    assert not User.objects.filter(email__startswith="nac", display_name="").exists()
 
 
 def test_a_form_that_is_sent_twice_at_once_makes_one_post(topic):

@@ -112,6 +112,13 @@ def test_who_has_stopped_letters_meanwhile_gets_none(tell, anna, post, now):
     assert post(now) == []
 
 
+def test_what_was_seen_on_the_site_meanwhile_is_not_in_it(tell, anna, post, now):
+    tell(anna)
+    actions.gather_due(now)
+    actions.mark_all_read(person=anna, now=now)
+    assert post(now) == []
+
+
 def test_a_notice_is_in_one_letter_even_when_two_gather(tell, anna, now, monkeypatch):
     tell(anna)
     mine = list(gathering._letters(now))
