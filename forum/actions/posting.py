@@ -214,11 +214,25 @@ def words_of(settings) -> WordList:
 
 
 def _keep(topic, person, new: NewPost, now) -> Post:
+    post = _row(topic, person, new, now)
+    try:
+        with transaction.atomic():
+            post.save()
+    except IntegrityError:
+        # The same form, sent twice at the same moment.
+        return Post.objects.select_related("topic").get(submission=new.submission)
+    post.is_fresh = True
+    PostPicture.objects.filter(key__in=new.pictures, post=None).update(post=post)
+    keep_mentions(post)
+    return post
+
+
+def _row(topic, person, new: NewPost, now) -> Post:
     html = writing.render(new.text)
     is_helped = bool(new.speaker)
     replied = topic.posts.with_place().filter(pk=new.reply_to).first() if new.reply_to else None
     office = office_of(person, topic.community_key) if new.is_official and not is_helped else ""
-    post = Post(
+    return Post(
         topic=topic,
         author=None if is_helped else person,
         speaker=new.speaker,
@@ -234,16 +248,6 @@ def _keep(topic, person, new: NewPost, now) -> Post:
         search_keys=keys_of(new.title, *new.tags, writing.plain_text(html)),
         created_at=now,
     )
-    try:
-        with transaction.atomic():
-            post.save()
-    except IntegrityError:
-        # The same form, sent twice at the same moment.
-        return Post.objects.select_related("topic").get(submission=new.submission)
-    post.is_fresh = True
-    PostPicture.objects.filter(key__in=new.pictures, post=None).update(post=post)
-    keep_mentions(post)
-    return post
 
 
 def _go_on(post, verdict, person, new, now) -> Submitted:
