@@ -30,7 +30,8 @@ def topic_detail(request, pk: int, slug: str):
     topic = topic_for(request.user, pk, visit.now)
     if topic.kind != Topic.Kind.FORUM:
         return redirect(address_of_talk(topic))
-    if slug != topic.slug:
+    # A topic that was merged into another has that one's address.
+    if (pk, slug) != (topic.pk, topic.slug):
         return redirect(topic, permanent=False)
     shown = talk(topic, _page_asked(request, topic), request.user)
     shell = _shell(request, topic, shown)
