@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -95,14 +95,20 @@ def search(person, query: Query, now, place_key: UUID | None = None) -> Found:
 
 def findings(numbers, query: Query, visit, person) -> list[Finding]:
     """What is shown of the posts with these numbers, in this order."""
-    posts = posts_for(person, visit.now).select_related("topic").in_bulk(list(numbers))
-    found = [posts[number] for number in numbers if number in posts]
-    places = _places({post.topic.place_key for post in found}, visit)
-    return [
-        _finding(post, query, places[post.topic.place_key])
-        for post in found
-        if post.topic.place_key in places
-    ]
+    pages = pages_open_to(visit.circles, visit.now)
+    of_topic = pages.filter(translation_key=OuterRef("topic__place_key"))
+    mine_first = Case(When(locale__language_code=get_language(), then=0), default=1)
+    place = of_topic.order_by(mine_first, "pk")
+    posts = (
+        posts_for(person, visit.now)
+        .select_related("topic")
+        .annotate(
+            place_title=Subquery(place.values("title")[:1]),
+            place_address=Subquery(place.values("url_path")[:1]),
+        )
+    )
+    found = posts.in_bulk(list(numbers))
+    return [_finding(found[number], query) for number in numbers if number in found]
 
 
 def similar(title: str, topics) -> list[Topic]:
@@ -119,24 +125,14 @@ def similar(title: str, topics) -> list[Topic]:
     return list(found.values())
 
 
-def _places(keys, visit) -> dict:
-    """The title and address of each place, in the active language where it is there."""
-    pages = pages_open_to(visit.circles, visit.now).filter(translation_key__in=keys)
-    columns = ("translation_key", "title", "url_path", "locale__language_code")
-    rows = sorted(
-        pages.values_list(*columns).order_by("pk"), key=lambda row: row[3] == get_language()
-    )
-    return {key: (title, address) for key, title, address, _code in rows}
-
-
-def _finding(post: Post, query: Query, place: tuple[str, str]) -> Finding:
-    topic, (title, address) = post.topic, place
+def _finding(post: Post, query: Query) -> Finding:
+    topic = post.topic
     own_address = reverse("forum:post-detail", args=[post.pk])
     return Finding(
         post=post,
-        title=topic.title or title,
+        title=topic.title or post.place_title,
         address=topic.get_absolute_url() if post.is_first else own_address,
-        place_title=title,
-        place_address=address,
+        place_title=post.place_title,
+        place_address=post.place_address,
         parts=marked(writing.plain_text(post.html), query),
     )

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from forum.access import topics_for
 from forum.actions import delete_post, edit_post, withdraw
@@ -35,9 +36,14 @@ def found(typed, person=None, **parameters):
     browser = Client()
     if person:
         browser.force_login(person)
-    response = browser.get(f"{reverse('forum:search')}?{urlencode({'q': typed} | parameters)}")
+    response = browser.get(f"{in_language('lv')}?{urlencode({'q': typed} | parameters)}")
     assert response.status_code == 200
     return response
+
+
+def in_language(code):
+    with override(code):
+        return reverse("forum:search")
 
 
 def numbers(typed, person=None, **parameters):
@@ -191,22 +197,22 @@ def test_many_results_are_told_in_parts_and_their_number_honestly(site):
 
 
 def test_searching_only_reads(site, client):
-    assert client.post(reverse("forum:search")).status_code == 405
-    response = client.get(reverse("forum:search"), {"q": "tirza"})
+    assert client.post(in_language("lv")).status_code == 405
+    response = client.get(in_language("lv"), {"q": "tirza"})
     assert "no-store" in response["Cache-Control"]
     assert 'name="robots" content="noindex' in response.content.decode()
 
 
 def test_english_finds_the_same(site, client):
-    response = client.get("/en/forum/search/", {"q": "tirza"})
+    response = client.get(in_language("en"), {"q": "tirza"})
     assert len(response.context["findings"]) == 1
 
 
 def test_more_rows_ask_no_more(site):
-    address = f"{reverse('forum:search')}?q=soliņš"
+    addresses = [f"{in_language(code)}?q=soliņš" for code in ("lv", "en")]
     making.many_posts(site.topic, 5)
-    assert_same_queries([address], lambda: making.many_topics(site.roads, 15))
-    assert len(queries_of(address)) <= 12
+    assert_same_queries(addresses, lambda: making.many_topics(site.roads, 15))
+    assert max(len(queries_of(address)) for address in addresses) <= 12
 
 
 def test_keys_are_made_anew_by_command(site, capsys):
