@@ -18,12 +18,17 @@ from notifications.actions import queue
 from notifications.models import DeadAddress, Letter
 from tests import world
 from tests.communities.leaders import two_communities
-from tests.journeys.looking import RULES, faults_of, faults_shown
+from tests.journeys.looking import (
+    RULES,
+    faults_in_both_themes,
+    faults_shown_in_both_themes,
+)
 
 # Around these words stands the frame of Wagtail, which is not ours.
 # axe would wait for the frame of "view as", in which no script runs.
 OURS = {"context": "main", "options": {**RULES, "iframes": False}}
-COLOURS = {"context": "main", "options": {"runOnly": ["color-contrast"], "iframes": False}}
+look = partial(faults_in_both_themes, **OURS)
+look_again = partial(faults_shown_in_both_themes, **OURS)
 
 
 @pytest.fixture
@@ -86,23 +91,6 @@ def screens(scene) -> list[tuple]:
     return [*found, ("leader", lost)]
 
 
-def look(page, address) -> list:
-    """What is wrong with the page in the light, and with its colours in the dark."""
-    page.emulate_media(color_scheme="light")
-    return faults_of(page, address, **OURS) + _in_the_dark(page, address)
-
-
-def look_again(page, name) -> list:
-    """The same for what the page shows now."""
-    page.emulate_media(color_scheme="light")
-    return faults_shown(page, name, **OURS) + _in_the_dark(page, name)
-
-
-def _in_the_dark(page, name) -> list:
-    page.emulate_media(color_scheme="dark")
-    return faults_shown(page, f"{name} in the dark", **COLOURS)
-
-
 def opened(visitor, scene, language) -> dict:
     """A phone for each of the three, in the language."""
     for person in (scene.leader, scene.editor, scene.admin):
@@ -138,10 +126,7 @@ def test_what_is_said_once_can_be_read(visitor, scene):
     leader.locator("main form button.button").first.click()
     link = leader.locator(".messages a")
     leader.locator("body.ready").wait_for()
-    look_at_link = partial(faults_shown, leader, "link", context=".messages")
-    found = look_at_link()
-    leader.emulate_media(color_scheme="dark")
-    found += look_at_link()
+    found = faults_shown_in_both_themes(leader, "link", context=".messages")
     editor.goto(reverse("publishing:decide", args=[scene.task.pk]))
     editor.locator("button[value=approve]").click()
     editor.locator(".messages .success").wait_for()

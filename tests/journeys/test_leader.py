@@ -3,10 +3,10 @@
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.core.test_uploads_images import picture
 from tests.journeys.articles import add_block, block_at, fill_block
+from tests.journeys.looking import violations
 
 LEADER = "lidere.lizums@kopa.test"
 START = "/admin/mana-kopiena/"
@@ -28,7 +28,7 @@ def begin(page, email=LEADER):
 def faults(page, part) -> list:
     """What axe finds in a part of the page."""
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-    return Axe().run(page, context=part, options=options).response["violations"]
+    return violations(page, context=part, options=options)
 
 
 def is_wider_than_the_screen(page) -> bool:
