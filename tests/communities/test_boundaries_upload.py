@@ -22,13 +22,17 @@ HOSTILE = "<script>alert(1)</script>"
 INDEX = "/lv/kopienas/"
 
 
-@pytest.fixture
-def pair(site):
+def build(site):
     """Two communities without a place of their own: only boundaries bring them onto the map."""
-    return [
+    site.pair = [
         world.community(site.index, "Tirzas pagasts", slug="tirza"),
         world.community(site.index, "Līgo pagasts", slug="ligo"),
     ]
+
+
+@pytest.fixture
+def pair(site):
+    return site.pair
 
 
 @pytest.fixture

@@ -12,9 +12,14 @@ from tests import world
 from tests.core.test_uploads_images import picture, written
 
 
+def build(site):
+    """A community."""
+    site.tirza = world.community(site.index, "Tirzas pagasts")
+
+
 @pytest.fixture
 def tirza(site):
-    return world.community(site.index, "Tirzas pagasts")
+    return site.tirza
 
 
 def add_page(tirza):

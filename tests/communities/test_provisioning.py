@@ -15,9 +15,14 @@ from tests import world
 LEADERS = "Tirzas pagasts: līderi"
 
 
+def build(site):
+    """A community."""
+    site.tirza = world.community(site.index, "Tirzas pagasts")
+
+
 @pytest.fixture
 def tirza(site):
-    return world.community(site.index, "Tirzas pagasts")
+    return site.tirza
 
 
 def rights_of(page) -> CommunityRights:

@@ -19,9 +19,14 @@ from tests import world
 NOW = timezone.now()
 
 
+def build(site):
+    """A community."""
+    site.tirza = world.community(site.index, "Tirzas pagasts")
+
+
 @pytest.fixture
 def tirza(site):
-    return world.community(site.index, "Tirzas pagasts")
+    return site.tirza
 
 
 @pytest.fixture

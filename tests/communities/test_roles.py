@@ -14,14 +14,20 @@ from tests.growth import assert_same_queries
 NOW = timezone.now()
 
 
+def build(site):
+    """Two communities."""
+    site.tirza = world.community(site.index, "Tirzas pagasts")
+    site.lizums = world.community(site.index, "Lizuma pagasts")
+
+
 @pytest.fixture
 def tirza(site):
-    return world.community(site.index, "Tirzas pagasts")
+    return site.tirza
 
 
 @pytest.fixture
 def lizums(site):
-    return world.community(site.index, "Lizuma pagasts")
+    return site.lizums
 
 
 def letters(kind) -> list:

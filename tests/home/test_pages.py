@@ -4,14 +4,17 @@ from django.test import Client
 from tests import world
 
 
+def build(site):
+    """A page three floors below the front page, live in both languages."""
+    site.deep = site.home
+    for title in ("Viens", "Divi", "Trīs"):
+        site.deep = world.standard_page(site.deep, title)
+        world.translated(site.deep)
+
+
 @pytest.fixture
 def deep(site):
-    """A page three floors below the front page, live in both languages."""
-    page = site.home
-    for title in ("Viens", "Divi", "Trīs"):
-        page = world.standard_page(page, title)
-        world.translated(page)
-    return page
+    return site.deep
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])

@@ -6,24 +6,27 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests import world
+from tests.core.translation.pages import add_latvian
+
+
+def build(site):
+    """Three pages side by side and one to move pages below, live in both languages."""
+    titles = ("Pirmā", "Otrā", "Trešā", "Vieta")
+    *site.siblings, site.place = pages = [world.standard_page(site.home, each) for each in titles]
+    for page in pages:
+        world.translated(page)
+        page.refresh_from_db()
+    add_latvian(site)
 
 
 @pytest.fixture
 def place(site):
-    """Another page, live in both languages, to move pages below."""
-    place = world.standard_page(site.home, "Vieta", slug="vieta")
-    world.translated(place)
-    place.refresh_from_db()
-    return place
+    return site.place
 
 
 @pytest.fixture
 def siblings(site):
-    """Three pages side by side, live in both languages."""
-    pages = [world.standard_page(site.home, title) for title in ("Pirmā", "Otrā", "Trešā")]
-    for page in pages:
-        world.translated(page)
-    return pages
+    return site.siblings
 
 
 def in_the_explorer(latvian, place, backstage):
@@ -63,7 +66,7 @@ def test_it_moves_the_translations_of_pages_that_a_command_moves(latvian, place,
 
 
 def test_it_moves_the_translation_below_a_draft_when_the_place_is_not_translated(latvian, site):
-    place = world.standard_page(site.home, "Vieta", slug="vieta")
+    place = world.standard_page(site.home, "Cita vieta", slug="cita")
     latvian.move(place, pos="last-child")
     english = world.in_english(latvian)
     assert english.get_parent().translation_key == place.translation_key
