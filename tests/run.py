@@ -55,7 +55,7 @@ TESTS = [
             *(*UNIT, "--only-with-database"),
         ],
     ),
-    ("journeys in Chromium", [*PYTEST, "-n", WORKERS, "-m", "journey"]),
+    ("journeys in Chromium", [*PYTEST, "-n", WORKERS, "-m", "journey", "tests/journeys"]),
 ]
 
 
