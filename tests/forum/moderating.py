@@ -4,16 +4,23 @@ from datetime import timedelta
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import Site
 
 from core.roles import EDITORS
 from forum import actions
-from forum.models import Post, Reason, Review
+from forum.models import ForumSettings, Post, Reason, Review
 from tests.forum import making
 
 
 def reason() -> Reason:
     """The first of the reasons that the site begins with."""
     return Reason.objects.order_by("pk").first()
+
+
+def hide_at(weight: int):
+    """So much must be reported before a post is hidden until it is looked at."""
+    site = Site.objects.get(is_default_site=True)
+    ForumSettings.objects.update_or_create(site=site, defaults={"hides_at": weight})
 
 
 def editor(name: str):
