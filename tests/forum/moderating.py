@@ -58,7 +58,7 @@ def hidden(post, by, now=None):
 
 def changed_and_waiting(post, now=None) -> Review:
     """What waits when the author of a shown post changes it and is not known well enough."""
-    text = " ".join(f"https://adrese.example/{number}" for number in range(12))
+    text = " un ".join(f"https://adrese.example/{number}" for number in range(12))
     actions.edit_post(
         post=_with_place(post), person=post.author, text=text, now=now or timezone.now()
     )
