@@ -1,5 +1,6 @@
 """What is not deleted, by whichever door: a community on which something hangs, a group in use."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,6 +19,14 @@ from core.roles import EDITORS, is_editor
 DELETING = ("wagtailadmin_pages:delete", "wagtail_bulk_action")
 DIGITS_OF_A_NUMBER = 18
 
+# What apps above know to hang on a community: each says it in words, empty for nothing.
+_others: list[Callable] = []
+
+
+def register(in_words: Callable):
+    """Let an app say what of its own hangs on the community with a key."""
+    _others.append(in_words)
+
 
 @dataclass(frozen=True)
 class Content:
@@ -27,9 +36,10 @@ class Content:
     people: int
     images: int
     documents: int
+    others: tuple[str, ...] = ()
 
     def __bool__(self):
-        return any((self.pages, self.people, self.images, self.documents))
+        return any((self.pages, self.people, self.images, self.documents, self.others))
 
     def in_words(self) -> str:
         """The figures that are not nought, as a reader says them."""
@@ -39,7 +49,8 @@ class Content:
             (self.images, ngettext("%d picture", "%d pictures", self.images)),
             (self.documents, ngettext("%d document", "%d documents", self.documents)),
         )
-        return ", ".join(words % number for number, words in parts if number)
+        found = [words % number for number, words in parts if number]
+        return ", ".join([*found, *self.others])
 
 
 class DeletionRefused(Exception):
@@ -107,6 +118,7 @@ def content_of(page) -> Content:
         people=CommunityRole.objects.filter(community_key=key).count(),
         images=_count(get_image_model(), collection),
         documents=_count(get_document_model(), collection),
+        others=tuple(filter(None, (in_words(key) for in_words in _others))),
     )
 
 

@@ -7,8 +7,10 @@ class ForumConfig(AppConfig):
     verbose_name = _("Discussion")
 
     def ready(self):
+        from communities import deletion as community_deletion
         from core import stamp
         from forum import (
+            deletion,
             following_kind,
             kept,
             kinds,
@@ -18,6 +20,7 @@ class ForumConfig(AppConfig):
             reporting_kind,
             scheduled,
             search,
+            signal_handlers,
         )
         from forum.models import ForumSettings, Reason
         from members import privacy
@@ -31,4 +34,7 @@ class ForumConfig(AppConfig):
         reporting_kind.register_kind()
         own_rules.open_to_leaders()
         scheduled.register_jobs()
+        signal_handlers.connect()
+        community_deletion.register(deletion.sections_of_community)
+        community_deletion.register(deletion.topics_of_community)
         privacy.register(kept.HOLDER)
