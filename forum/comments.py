@@ -20,7 +20,7 @@ def stored_settings() -> ForumSettings:
 
 def shows_comments(page, settings: ForumSettings) -> bool:
     """Whether there is talk under the page at all."""
-    if page.comments == Comments.AS_USUAL:
+    if not page.comments:
         return page.usually_takes_comments and settings.comments_open
     return page.comments == Comments.OPEN
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='articlepage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='articlepage',
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='communitiesindexpage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='communitiesindexpage',
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='communitypage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='communitypage',
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='newsindexpage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='newsindexpage',

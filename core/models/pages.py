@@ -62,9 +62,9 @@ HubPageManager = PageManager.from_queryset(HubPageQuerySet)
 
 
 class Comments(models.TextChoices):
-    """Whether readers may say something under a page."""
+    """Whether readers may say something under a page; nothing said means as usual on the site."""
 
-    AS_USUAL = "as_usual", _("As usual on this site")
+    __empty__ = _("As usual on this site")
     OPEN = "open", _("Yes")
     SHUT = "shut", _("No")
 
@@ -94,7 +94,7 @@ class BasePage(Page):
         _("comments"),
         max_length=10,
         choices=Comments,
-        default=Comments.AS_USUAL,
+        blank=True,
         help_text=_("Whether readers may say something under this page."),
     )
     comments_until = models.DateField(

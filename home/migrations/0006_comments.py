@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='accessibilitystatementpage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='accessibilitystatementpage',
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='homepage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='homepage',
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='standardpage',
             name='comments',
-            field=models.CharField(choices=[('as_usual', 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], default='as_usual', help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
+            field=models.CharField(blank=True, choices=[(None, 'As usual on this site'), ('open', 'Yes'), ('shut', 'No')], help_text='Whether readers may say something under this page.', max_length=10, verbose_name='comments'),
         ),
         migrations.AddField(
             model_name='standardpage',

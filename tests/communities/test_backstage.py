@@ -116,7 +116,14 @@ def menu_of(browser) -> list[str]:
 
 
 def test_the_menu_holds_what_a_leader_may_use(leader, people):
-    assert menu_of(leader) == ["my-community", "images", "documents", "roles", "backstage-help"]
+    assert menu_of(leader) == [
+        "my-community",
+        "moderation",
+        "images",
+        "documents",
+        "roles",
+        "backstage-help",
+    ]
     leader.force_login(people.editor)
     names = menu_of(leader)
     assert {"explorer", "images", "documents", "reports"} <= set(names)

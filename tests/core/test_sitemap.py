@@ -54,10 +54,12 @@ def test_it_lists_every_page_with_all_its_languages(site):
         "/lv/",
         "/lv/kopienas/",
         "/lv/jaunumi/",
+        "/lv/forums/",
         "/lv/tikai/",
         "/en/",
         "/en/communities/",
         "/en/news/",
+        "/en/forum/",
     ]
     both = {"lv": f"{HERE}/lv/kopienas/", "en": f"{HERE}/en/communities/"}
     assert pages["/lv/kopienas/"] == pages["/en/communities/"] == both
@@ -98,7 +100,7 @@ def test_a_long_list_comes_in_parts(site, monkeypatch):
     addresses = [each.text for each in read("/sitemap.xml").iter(f"{PROTOCOL}loc")]
     assert addresses == [f"{HERE}/sitemap-1.xml", f"{HERE}/sitemap-2.xml"]
     parts = [listed(address.removeprefix(HERE)) for address in addresses]
-    assert [len(part) for part in parts] == [4, 2]
+    assert [len(part) for part in parts] == [4, 4]
     assert parts[0]["/lv/kopienas/"] == parts[1]["/en/communities/"]
 
 
@@ -111,4 +113,4 @@ def test_it_asks_the_same_when_there_are_more_pages(site):
     page = world.standard_page(site.home, "Lapa", slug="lapa")
     world.translated(page)
     assert_same_queries(["/sitemap.xml", "/sitemap-1.xml"], lambda: add_copies(page, 20))
-    assert len(listed()) == 48
+    assert len(listed()) == 50

@@ -14,6 +14,7 @@ from core import errors
 from core.models import HubImage
 from home.models import HomePage
 from tests import world
+from tests.forum import making
 
 
 def picture():
@@ -43,13 +44,18 @@ def full_site(site):
     page = world.standard_page(site.home, "Lapa", slug="lapa", body=body, show_in_menus=True)
     below = world.standard_page(page, "Apakša", slug="apaksa", summary="Īsi")
     statement = world.statement(site.home)
-    for made in (neighbour, parish, *articles, page, below, statement):
+    section = making.section(making.forum(site), "Ceļi", community=parish)
+    making.topic(section, "Vai būs <soliņi> & galdi?", posts=2)
+    making.comment(articles[0])
+    for made in (neighbour, parish, *articles, page, below, statement, section):
         world.translated(made)
     return site
 
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "kopienas/tirza/zina/", "jaunumi/"]
+LATVIAN += ["forums/", "forums/celi/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "communities/tirza/zina/", "news/"]
+ENGLISH += ["forum/", "forum/celi/"]
 BOTH = ["lapa/", "pieklustamiba/"]
 ADDRESSES = [
     *(f"/lv/{path}" for path in LATVIAN + BOTH),

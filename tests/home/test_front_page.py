@@ -35,19 +35,19 @@ def test_the_newest_news_of_its_language_stand_newest_first(site, parish):
 
 
 def test_what_editors_chose_stands_first_in_their_order(site, parish):
-    talks = world.standard_page(site.home, "Forums", slug="forums")
+    talks = world.standard_page(site.home, "Sarunas", slug="sarunas")
     news = world.article(parish, "Talka", slug="talka")
     choose(site.home, news, talks)
-    assert titles(front()["highlights"]) == ["Talka", "Forums"]
+    assert titles(front()["highlights"]) == ["Talka", "Sarunas"]
     assert cards.titles(front()["news"]) == []
 
 
 def test_english_readers_see_the_same_choice_where_it_is_translated(site, parish):
-    talks = world.standard_page(site.home, "Forums", slug="forums")
+    talks = world.standard_page(site.home, "Sarunas", slug="sarunas")
     news = world.article(parish, "Talka", slug="talka")
     world.translated(talks)
     choose(site.home, news, talks)
-    assert titles(front("en")["highlights"]) == ["FORUMS"]
+    assert titles(front("en")["highlights"]) == ["SARUNAS"]
 
 
 def test_without_a_choice_the_latest_of_the_whole_municipality_matters(site, parish):

@@ -12,16 +12,25 @@ from wagtail.test.utils.form_data import (
 )
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
+from forum.models import ForumPage, ForumSectionPage
 from home.models import HomePage, StandardPage
 from home.statement import AccessibilityStatementPage
 from tests import world
 
 PLACES = {
     Page: {HomePage},
-    HomePage: {CommunitiesIndexPage, NewsIndexPage, StandardPage, AccessibilityStatementPage},
+    HomePage: {
+        CommunitiesIndexPage,
+        NewsIndexPage,
+        StandardPage,
+        AccessibilityStatementPage,
+        ForumPage,
+    },
     CommunitiesIndexPage: {CommunityPage},
     CommunityPage: {ArticlePage},
     NewsIndexPage: {ArticlePage},
+    ForumPage: {ForumSectionPage},
+    ForumSectionPage: set(),
     ArticlePage: set(),
     StandardPage: {StandardPage},
     AccessibilityStatementPage: set(),
@@ -37,7 +46,7 @@ def test_pages_can_be_created_where_they_belong_and_nowhere_else(model):
     assert set(model.creatable_subpage_models()) == PLACES[model]
 
 
-@pytest.mark.parametrize("model", [HomePage, CommunitiesIndexPage, NewsIndexPage])
+@pytest.mark.parametrize("model", [HomePage, CommunitiesIndexPage, NewsIndexPage, ForumPage])
 def test_there_is_one_of_what_there_should_be_one_of(site, model):
     above = Page.objects.get(pk=model.objects.get(locale=site.home.locale).get_parent().pk)
     assert not model.can_create_at(above)
