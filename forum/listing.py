@@ -81,10 +81,10 @@ def section_context(page, request, visit) -> dict:
     key = request.GET.get("from", "")
     is_archive = request.GET.get("archive") == "1"
     own = Topic.objects.in_forum().shown().filter(place_key=page.translation_key)
-    listed = own.filter(is_archived=is_archive, is_pinned=False)
+    listed = own.listed(is_archived=is_archive, is_pinned=False)
     part, goes_on = part_of(listed, key, TOPICS_PER_PAGE)
     shows_pinned = not key and not is_archive
-    pinned = _newest(own.filter(is_archived=False, is_pinned=True))[:PINNED_SHOWN]
+    pinned = _newest(own.listed(is_pinned=True))[:PINNED_SHOWN]
     return {
         "topics": rows(part, visit, page.locale_id),
         "pinned": rows(pinned, visit, page.locale_id) if shows_pinned else [],
@@ -123,14 +123,15 @@ def wish_of(person, key) -> str:
 def community_topics(visit, locale_id: int, card: CommunityCard) -> list[Topic]:
     """The topics of a community in which something was said last."""
     keys = [section.key for section in section_cards(visit, locale_id)]
-    topics = Topic.objects.in_forum().shown().at(keys)
-    mine = topics.filter(community_key=card.key, is_archived=False)
+    # Said so, the community is what an index is asked for, and not the kind.
+    topics = Topic.objects.exclude(kind=Topic.Kind.COMMENTS).shown().at(keys)
+    mine = topics.filter(community_key=card.key).listed()
     return rows(_newest(mine)[:OF_COMMUNITY], visit, locale_id)
 
 
 def shown_in(sections):
     """The topics of these sections, without archived ones."""
-    topics = Topic.objects.in_forum().shown().filter(is_archived=False)
+    topics = Topic.objects.in_forum().shown().listed()
     return topics.at([card.key for card in sections])
 
 
@@ -154,7 +155,7 @@ def _newest(topics):
 def _last_topics(sections, locale_id: int) -> dict[UUID, Topic]:
     """The topic of each section in which something was said last."""
     keys = [card.key for card in sections]
-    theirs = Topic.objects.in_forum().shown().filter(is_archived=False, is_pinned=False)
+    theirs = Topic.objects.in_forum().shown().listed(is_pinned=False)
     newest = _newest(theirs.filter(place_key=OuterRef("translation_key"))).values("pk")
     pages = ForumSectionPage.objects.filter(translation_key__in=keys, locale_id=locale_id)
     numbers = pages.annotate(newest=Subquery(newest[:1])).values_list("newest", flat=True)

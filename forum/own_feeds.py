@@ -77,7 +77,7 @@ def section_feed(request, key):
         raise Http404 from None
     began_at = section.first_published_at or visit.now
     feed = _begin(section.title, section.url_path, "forum:section-feed", key, began_at)
-    topics = Topic.objects.in_forum().shown().filter(place_key=key, is_archived=False)
+    topics = Topic.objects.in_forum().shown().filter(place_key=key).listed()
     for topic in with_rows(topics).order_by("-last_post_at", "-pk")[:SHOWN]:
         said = excerpt(topic.last_post.html, EXCERPT_LETTERS) if topic.last_post else ""
         way = topic.get_absolute_url()

@@ -25,6 +25,12 @@ class TopicQuerySet(models.QuerySet):
         """Topics that are not held back, hidden or deleted."""
         return self.filter(state=Topic.State.SHOWN)
 
+    def listed(self, *, is_archived=False, is_pinned=None):
+        """Topics in the archive or out of it, pinned, not pinned, or both (None)."""
+        # Of a column that is denied SQLite asks no index; of a list of one value it does.
+        topics = self.filter(is_archived__in=[is_archived])
+        return topics if is_pinned is None else topics.filter(is_pinned__in=[is_pinned])
+
     def at(self, keys):
         """Topics at the places with these translation keys."""
         return self.filter(place_key__in=keys)
