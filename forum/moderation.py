@@ -169,7 +169,9 @@ def judge(
 def _refusals(draft, author, words, now) -> tuple[Cause, ...]:
     limits = LIMITS[author.standing]
     least = limits.before_topic if draft.begins_topic else limits.between
-    is_fast = author.last_at is not None and now - author.last_at < least
+    # Of two posts sent at once the second may have been begun before the first.
+    passed = max(now - author.last_at, timedelta(0)) if author.last_at else None
+    is_fast = passed is not None and passed < least
     is_over = author.last_hour >= limits.posts_an_hour or author.last_day >= limits.posts_a_day
     found = (
         (Cause.BLOCKED, author.is_blocked),

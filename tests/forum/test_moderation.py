@@ -241,3 +241,9 @@ def test_how_well_somebody_is_known(facts, standing):
 )
 def test_what_a_report_weighs(standing, dismissed, upheld, weight):
     assert weight_of_report(standing, dismissed, upheld) == weight
+
+
+def test_two_posts_of_staff_that_are_sent_at_once_are_both_taken():
+    # Whoever waited for the other began before it was kept.
+    author = replace(KNOWN, standing=Standing.STAFF, last_at=NOW + timedelta(seconds=1))
+    assert verdict(author=author).outcome == Outcome.PUBLISH
