@@ -40,7 +40,7 @@ MANY_COMMUNITIES = 140
 MANY_ARTICLES = 1000
 # What is said in the measured section of the forum, and how much of it on the large site.
 SECTION = "Mērījums"
-TOPICS, MANY_TOPICS = 20, 100_000
+TOPICS, MANY_TOPICS = 40, 100_000
 POSTS, MANY_POSTS = 20, 20_000
 GROWING = ("front page", "communities index", "community", "forum", "forum section")
 

@@ -30,12 +30,13 @@ request, of the server and its database together:
 All are served by gunicorn with one worker and the same threads, to {{visitors}} visitors at a time
 whose connections are kept, in turns; ratios are medians over rounds, each to the references of its
 own round. *Uncached* pages come from a server that keeps none (`PAGE_CACHE_BYTES=0`): each is asked
-of the database, rendered and compressed. The large site has 140 communities, 1,000 news, a section
-of the forum with 100,000 topics, and in it a topic with 20,000 posts instead of 20. The site is the demo: in Latvian as it comes, without
-pictures, and in English with a picture in every piece of news. Queries are counted in a process
-that has answered before. Memory is that of an arbiter and two
-workers after every address was asked, kept and rendered, what they share counted once; its
-reference is M with the third-party apps of the site, without what the site does to share more.
+of the database, rendered and compressed. The site is the demo: in Latvian as it comes, without
+pictures, and in English with a picture in every piece of news; in the measured section of the forum
+stand 40 topics of 20 posts or fewer. The large site has 140 communities, 1,000 news, 100,000 topics
+in that section and 20,000 posts in one of them. Queries are counted in a process that has answered
+before. Memory is that of an arbiter and two workers after every address was asked, kept and
+rendered, what they share counted once; its reference is M with the third-party apps of the site,
+without what the site does to share more.
 
 | Budget                              |      At most |
 | ----------------------------------- | -----------: |

@@ -17,18 +17,18 @@ from pathlib import Path
 import psutil
 
 from tests.services.supervisor import ServiceError
-from tests.soak import kills, large, letters, load, memory, report
+from tests.soak import kills, large, letters, load, memory, report, talk
 from tests.soak.databases import opened
 from tests.soak.editing import FAULTS, Article
 from tests.soak.report import Line, say
 from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
 
 KINDS = ("sqlite", "postgres")
-TRIALS = ("large", "load", "memory", "kills", "letters")
+TRIALS = ("large", "load", "memory", "kills", "talk", "letters")
 LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends. A quiet machine of two cores needs less than half of this.
-LIMIT_SECONDS = 1200
+LIMIT_SECONDS = 1800
 STOP_SIGNALS = (signal.SIGALRM, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 ALARMS_SHOWN = 5
 
@@ -115,6 +115,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "load": lambda: load.run(site, articles, known["addresses"], options.seconds),
         "memory": lambda: memory.run(site, known["addresses"]),
         "kills": lambda: kills.run(site, articles, options.rounds),
+        "talk": lambda: talk.run(site, options.seconds, options.rounds),
         "letters": lambda: letters.run(site),
     }
     for name in TRIALS:

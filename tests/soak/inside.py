@@ -1,13 +1,16 @@
 """What is asked of the site's own code and database: one word in, one line of JSON out."""
 
 import json
+import re
 import sys
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import django
 
 MOST_TURNS = 10
 KILLED_ROUNDS = 20
+TALK = "Slodzes saruna"
 
 
 def prepare() -> dict:
@@ -56,6 +59,42 @@ def pages() -> dict:
     }
 
 
+def begin_talk() -> dict:
+    """A topic in which everybody may talk at once: where one answers, and what is read."""
+    from django.urls import reverse
+    from django.utils.translation import override
+
+    from forum.models import ForumPage
+    from forum.moderation import Rule
+    from tests.forum import making
+
+    forum = ForumPage.objects.live().filter(locale__language_code="lv").get()
+    section = making.section(forum, TALK, rule=Rule.AT_ONCE)
+    topic = making.topic(section, TALK)
+    with override("lv"):
+        pages = [section.get_url(), topic.get_absolute_url(), forum.get_url()]
+        return {"answer": reverse("forum:post-create", args=[topic.pk]), "pages": pages}
+
+
+def said() -> dict:
+    """How often each mark was said in the topic, and what its counters get wrong."""
+    from forum.models import Topic
+    from tests.forum import making
+
+    topic = Topic.objects.get(title=TALK)
+    marks = Counter(
+        mark
+        for text in topic.posts.values_list("text", flat=True)
+        for mark in re.findall(r"saruna-\d+-beigas", text)
+    )
+    counted = making.counters_of(topic)
+    faults = [name for name, value in counted.items() if getattr(topic, name) != value]
+    numbers = topic.posts.exclude(number=None).order_by("number").values_list("number", flat=True)
+    if list(numbers) != list(range(1, topic.last_number + 1)):
+        faults.append("the numbers have gaps")
+    return {"marks": marks, "faults": faults}
+
+
 def audit() -> dict:
     """What is wrong with the tree, and the titles of every revision and of every article."""
     from wagtail.models import Page, Revision
@@ -91,7 +130,10 @@ def post() -> dict:
     }
 
 
-COMMANDS = {command.__name__: command for command in (prepare, pages, audit, catch_up, size, post)}
+COMMANDS = {
+    command.__name__: command
+    for command in (prepare, pages, begin_talk, said, audit, catch_up, size, post)
+}
 
 
 if __name__ == "__main__":

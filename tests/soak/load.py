@@ -115,16 +115,17 @@ def run(site: Site, articles: list[Article], addresses: list[str], seconds: floa
     stale = [mark for tally in written + read for mark in tally.stale]
     yield judged("no reader was shown text older than the last acknowledged", stale)
     yield "every worker served", min(served) > 0, f"connections {' and '.join(map(str, served))}"
-    yield _pace("published", written, seconds)
-    yield _pace("read", read, seconds)
+    yield pace("published", written, seconds)
+    yield pace("read", read, seconds)
 
 
 def _connections(worker) -> int:
     return sum(item.status == "ESTABLISHED" for item in worker.net_connections("tcp"))
 
 
-def _pace(what: str, tallies: list[Tally], seconds: float) -> tuple[str, bool, str]:
+def pace(what: str, tallies: list[Tally], seconds: float) -> tuple[str, bool, str]:
+    """The line that tells how often and how quickly people did something."""
     durations = [duration for tally in tallies for duration in tally.seconds]
-    pace = f"{len(durations)} in {seconds:.0f} s, {len(durations) / seconds:.1f}/s"
+    told = f"{len(durations)} in {seconds:.0f} s, {len(durations) / seconds:.1f}/s"
     people = f"{len(tallies)} people {what}"
-    return people, len(durations) >= len(tallies), f"{pace}, {milliseconds(durations)}"
+    return people, len(durations) >= len(tallies), f"{told}, {milliseconds(durations)}"

@@ -24,8 +24,10 @@ class Answer(NamedTuple):
 class Visitor:
     """One person with one browser: keeps a connection open and cookies in mind."""
 
-    def __init__(self, port: int):
+    def __init__(self, port: int, client: str = ""):
         self._port = port
+        # The network address that a proxy before the site would tell; empty for this machine's.
+        self._client = client
         self._cookies: dict[str, str] = {}
         self._connection: http.client.HTTPConnection | None = None
 
@@ -57,6 +59,8 @@ class Visitor:
             )
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         headers = {**(headers or {}), **({"Cookie": cookies} if cookies else {})}
+        if self._client:
+            headers["X-Forwarded-For"] = self._client
         try:
             self._connection.request(method, path, body, headers)
             response = self._connection.getresponse()
