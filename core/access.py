@@ -1,7 +1,9 @@
 """The doors: they give the thing to the person, or refuse."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -65,7 +67,21 @@ def pages_open_to(circles, now=None):
     pages = Page.objects.live()
     if now is not None:
         pages = pages.filter(Q(expire_at=None) | Q(expire_at__gt=now))
-    for model in page_types():
-        closed = model.objects.exclude(audience__in=circles)
-        pages = pages.exclude(pk__in=closed.order_by().values("pk"))
-    return pages
+    closed = [circle for circle in Audience.values if circle not in circles]
+    return pages.exclude(pk__in=rows_of_types("audience", closed)) if closed else pages
+
+
+def rows_of_types(column: str, values: list) -> RawSQL:
+    """The numbers of the pages of every type that have one of the values in their own column.
+
+    Written out, because Django would compile a query for each type at every call.
+    """
+    marks = ", ".join(["%s"] * len(values))
+    quote = connection.ops.quote_name
+    parts = [
+        f"SELECT {quote('page_ptr_id')} FROM {quote(model._meta.db_table)} "  # noqa: S608
+        f"WHERE {quote(column)} IN ({marks})"
+        for model in page_types()
+    ]
+    # Nothing of it was typed by anybody: the names are those of models.
+    return RawSQL(" UNION ALL ".join(parts), values * len(parts))  # noqa: S611

@@ -1,11 +1,8 @@
 """What stands around every page: the site's name, the menu, the way here, the other language."""
 
 from dataclasses import dataclass, field, replace
-from functools import reduce
-from operator import or_
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
@@ -156,7 +153,7 @@ def _reverse_in(code: str, name: str) -> str:
 @shared_fact
 def frame_of(visit, language: str) -> Frame:
     """The frame of the pages in the language, for the visitor's circle."""
-    from core.access import pages_open_to
+    from core.access import pages_open_to, rows_of_types
 
     site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
@@ -164,7 +161,8 @@ def frame_of(visit, language: str) -> Frame:
     home = site.root_page.localized
     children = pages_open_to(visit.circles, visit.now).child_of(home).order_by("path")
     places = children.in_menu().values_list("path", "title", "url_path")
-    in_footer = children.filter(_is_in_footer()).values_list("title", "url_path")
+    chosen = rows_of_types("show_in_footer", [True])
+    in_footer = children.filter(pk__in=chosen).values_list("title", "url_path")
     return Frame(
         SiteSettings.for_site(site),
         Link(home.title, home.url_path),
@@ -172,13 +170,6 @@ def frame_of(visit, language: str) -> Frame:
         tuple(path for path, *_words in places),
         tuple(Link(title, address) for title, address in in_footer),
     )
-
-
-def _is_in_footer() -> Q:
-    from core.models.pages import page_types
-
-    chosen = (model.objects.filter(show_in_footer=True).values("pk") for model in page_types())
-    return reduce(or_, (Q(pk__in=pages) for pages in chosen))
 
 
 def _ancestors(page) -> list:

@@ -88,7 +88,7 @@ def test_pages_ask_no_more_than_they_may(full, language):
 def test_the_menu_asks_the_same_when_it_is_longer(full):
     entry = full.below.get_parent().specific
     assert_same_queries(["/lv/", "/en/"], lambda: add_copies(entry, 5))
-    assert len(Client().get("/en/").context["shell"].menu) == 8
+    assert len(Client().get("/en/").context["shell"].menu) == 9
 
 
 def test_somebody_signed_in_costs_no_more_with_more_to_show(full, people):
