@@ -1,10 +1,16 @@
+from itertools import count
+
 import pytest
 from django.test import Client
 
+from core.models import PageStamp
 from tests import world
 from tests.journeys.browser import launch_arguments
 from tests.journeys.looking import PHONE
 from tests.running import running_demo
+
+# All sites are served by one process, which must take no page of one for that of another.
+STAMPS = count(1_000_000, 1_000_000)
 
 
 def pytest_collection_modifyitems(items):
@@ -58,6 +64,7 @@ def served(monkeypatch, live_server, settings):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     settings.SITE_URL = live_server.url
     site = world.first_pages()
+    PageStamp.objects.update(value=next(STAMPS))
     world.community(site.index, "Tirza")
     return live_server.url
 
