@@ -72,7 +72,7 @@ class Cause(StrEnum):
     TOO_MANY_TOPICS = "too_many_topics"
     LANGUAGE = "language"
     BLOCKED = "blocked"
-    UNDER_REVIEW = "under_review"
+    MODERATORS_WORDS = "moderators_words"
     REMOVED_LATELY = "removed_lately"
 
 

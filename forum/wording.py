@@ -40,7 +40,7 @@ def cause_in_words(cause: str) -> str:
         Cause.REPEATED_BY_OTHERS: _("Others wrote the same words"),
         Cause.LANGUAGE: _("In a language that few here read"),
         Cause.REMOVED_LATELY: _("Posts of the person were removed lately"),
-        Cause.UNDER_REVIEW: _("The post itself still waits"),
+        Cause.MODERATORS_WORDS: _("A moderator changed these words before"),
     }
     return words.get(cause, "")
 

@@ -15,7 +15,17 @@ from forum.actions.posting import open_review, rule_of, words_of
 from forum.actions.showing import AlreadyDecided, locked, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, PostVersion, Review, TaggedTopic, Topic
-from forum.moderation import DAY, EDITS_A_DAY, Cause, Draft, Outcome, fingerprint, judge
+from forum.moderation import (
+    DAY,
+    EDITS_A_DAY,
+    Cause,
+    Draft,
+    Outcome,
+    Standing,
+    Verdict,
+    fingerprint,
+    judge,
+)
 from forum.search import keys_of_post, keys_of_topic
 from forum.standing import author_of
 from forum.wording import refusal_of
@@ -46,6 +56,7 @@ def edit_post(*, post: Post, person, text: str, now: datetime, title: str = "") 
     if verdict.outcome == Outcome.PUBLISH or post.state == Post.State.HELD:
         add_version(post, text, title, PostVersion.State.SHOWN, now)
         apply_words(post, text, title, now)
+        _wait_anew(post, now)
         return post.state == Post.State.SHOWN
     version = add_version(post, text, title, PostVersion.State.HELD, now)
     review = open_review(post, Review.Kind.EDIT, now, causes=verdict.causes, version=version)
@@ -121,6 +132,16 @@ def _keep_first_words(post: Post):
         add_version(post, post.text, title, PostVersion.State.SHOWN, post.created_at)
 
 
+def _wait_anew(post: Post, now):
+    """Nobody decides about words by what stood there while they looked: the wait goes on as new."""
+    kinds = (Review.Kind.NEW, Review.Kind.REPORTS)
+    for seen in post.reviews.filter(closed_at=None, kind__in=kinds):
+        Review.objects.filter(pk=seen.pk).update(closed_at=now)
+        anew = open_review(post, seen.kind, seen.opened_at, causes=seen.causes)
+        Review.objects.filter(pk=anew.pk).update(escalated_at=seen.escalated_at)
+        notices.review_opened(anew, now)
+
+
 def _judge(post: Post, person, text: str, title: str, now):
     settings = stored_settings()
     key = post.topic.community_key
@@ -137,5 +158,12 @@ def _judge(post: Post, person, text: str, title: str, now):
         raise Refused(refusal_of(tuple(refusals)))
     if verdict.outcome == Outcome.REFUSE:
         slow = replace(author, last_at=None, last_hour=0, last_day=0)
-        return judge(draft, slow, rule, words_of(settings), now)
+        verdict = judge(draft, slow, rule, words_of(settings), now)
+    if author.standing != Standing.STAFF and _is_in_moderators_words(post):
+        return Verdict(Outcome.HOLD, (*verdict.causes, Cause.MODERATORS_WORDS))
     return verdict
+
+
+def _is_in_moderators_words(post: Post) -> bool:
+    shown = post.versions.filter(state=PostVersion.State.SHOWN).order_by("-made_at", "-pk")
+    return shown.values_list("made_by", flat=True).first() is not None
