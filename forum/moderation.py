@@ -99,7 +99,7 @@ LIMITS = {
 class Author:
     """What the site knows of whoever writes, counted before this post.
 
-    `approved` are posts that are or were shown; `removed_lately` those that moderators took away
+    `approved` are posts that were shown and not taken away; `removed_lately` those that moderators took away
     in the last thirty days; `last_at` is when they last wrote; `fingerprints` those of their posts
     of the last day.
     """
@@ -251,6 +251,21 @@ def standing_of(
     if approved >= trusted_after and days >= TRUSTED_DAYS and not removed_lately:
         return Standing.TRUSTED
     return Standing.KNOWN if approved else Standing.NEW
+
+
+def mailbox_of(address: str) -> str:
+    """The mailbox that an address leads to, whatever stands after a + in it."""
+    name, _at, host = address.lower().rpartition("@")
+    return f"{name.partition('+')[0]}@{host}"
+
+
+def weight_together(reports) -> int:
+    """What pairs of an address and a weight count together: every mailbox once, by its heaviest."""
+    heaviest: dict[str, int] = {}
+    for address, weight in reports:
+        mailbox = mailbox_of(address)
+        heaviest[mailbox] = max(weight, heaviest.get(mailbox, 0))
+    return sum(heaviest.values())
 
 
 def weight_of_report(standing: Standing, dismissed: int, upheld: int) -> int:

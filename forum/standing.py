@@ -10,13 +10,15 @@ from forum.models import Block, Decision, Objection, Post, Report, Topic
 from forum.moderation import DAY, HOUR, SAME_WORDS_FOR, Author, Standing, standing_of
 
 LATELY = timedelta(days=30)
+# Posts by which nobody becomes known any more.
+GONE = (Post.State.HIDDEN, Post.State.DELETED)
 
 
 def author_of(person, community_key, now, *, trusted_after: int) -> Author:
     """What `moderation.judge` is told of the person, for a post in the community."""
     mine = Post.objects.filter(Q(author=person) | Q(helper=person))
     counts = mine.aggregate(
-        approved=Count("pk", filter=Q(shown_at__isnull=False) & ~Q(state=Post.State.HIDDEN)),
+        approved=Count("pk", filter=Q(shown_at__isnull=False) & ~Q(state__in=GONE)),
         first_at=Min("shown_at"),
         last_at=Max("created_at"),
         last_hour=Count("pk", filter=Q(created_at__gt=now - HOUR)),

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from core import stamp
@@ -14,7 +13,7 @@ from forum.actions.recording import note_in_history
 from forum.actions.showing import locked, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, Reason, Report, Review
-from forum.moderation import DAY, REPORTS_A_DAY, weight_of_report
+from forum.moderation import DAY, REPORTS_A_DAY, weight_of_report, weight_together
 from forum.standing import author_of, reports_judged
 from members.pending import Refused
 
@@ -83,4 +82,5 @@ def _is_enough(post, settings) -> bool:
     if post.state != Post.State.SHOWN or post.is_reviewed or is_by_staff:
         return False
     waiting = post.reports.filter(outcome=Report.Outcome.OPEN)
-    return (waiting.aggregate(weight=Sum("weight"))["weight"] or 0) >= settings.hides_at
+    weight = weight_together(waiting.values_list("person__email", "weight"))
+    return weight >= settings.hides_at
