@@ -143,6 +143,8 @@ def _both(topic, target) -> tuple[Topic, Topic]:
     topic, target = found[topic.pk], found[target.pk]
     if target.merged_into_id or topic.merged_into_id:
         raise Refused(_("One of the topics has been merged into another already."))
+    if target.state != Topic.State.SHOWN:
+        raise Refused(_("The other topic is not shown: nobody would read what is put into it."))
     return topic, target
 
 

@@ -88,6 +88,9 @@ def post_move(request, pk: int):
     now = timezone.now()
     post = access.post_for(request.user, pk, now)
     access.check_moderator(request.user, post.topic.community_key)
+    if post.number is None:
+        # What has no place yet goes wherever its topic goes.
+        raise Http404
     form = MovePostsForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         target = _target(request, form, now)
