@@ -81,6 +81,9 @@ def section_context(page, request, visit) -> dict:
     key = request.GET.get("from", "")
     is_archive = request.GET.get("archive") == "1"
     own = Topic.objects.in_forum().shown().filter(place_key=page.translation_key)
+    if getattr(request, "is_preview", False):
+        # Whoever is shown a draft of the section may not be one of its readers.
+        own = own.none()
     listed = own.listed(is_archived=is_archive, is_pinned=False)
     part, goes_on = part_of(listed, key, TOPICS_PER_PAGE)
     shows_pinned = not key and not is_archive

@@ -23,6 +23,9 @@ def discussion(context):
     page, request = context.get("page"), context.get("request")
     if request is None or not isinstance(page, BasePage) or not page.pk:
         return {}
+    if getattr(request, "is_preview", False):
+        # Whoever is shown a draft of the page may not be one of its readers.
+        return {}
     visit = visit_of(request)
     settings = forum_settings(visit)
     topic = talk_of(page) if shows_comments(page, settings) else None
