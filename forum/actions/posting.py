@@ -12,13 +12,13 @@ from forum import notices, writing
 from forum.access import (
     community_of_page,
     community_of_section,
-    may_moderate,
+    may_begin_topics,
     may_write,
     office_of,
 )
 from forum.actions.following import follow
 from forum.actions.mentioning import keep_mentions
-from forum.actions.showing import publish
+from forum.actions.showing import locked, publish
 from forum.comments import stored_settings, takes_comments
 from forum.languages import language_of
 from forum.models import (
@@ -99,7 +99,7 @@ def begin_topic(
     if found := _sent_before(new):
         return found
     community_key = community_of_section(section) or _known_community(new.community_key)
-    if not section.takes_topics and not may_moderate(person, community_key):
+    if not may_begin_topics(person, section):
         raise Refused(_("Topics are begun here by editors alone. You can answer in any of them."))
     verdict = _judge(section, community_key, person, new, now, begins_topic=True)
     topic = Topic(
@@ -157,7 +157,8 @@ def _one_at_a_time(person):
 
 
 def _current(topic) -> Topic:
-    place, topic = topic.place, Topic.objects.get(pk=topic.pk)
+    # Nobody merges it into another before the post is there.
+    place, topic = topic.place, locked(topic.pk)
     topic.place = place
     return topic
 
