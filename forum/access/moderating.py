@@ -131,9 +131,9 @@ def decision_word(decision: Decision) -> str:
 
 
 def decision_by_word(word: str) -> Decision:
-    """The decision that a letter's link leads to; else Http404."""
+    """The decision that a letter's link leads to; Http404 once its person is erased."""
     try:
         key = UUID(_signer().unsign(word))
     except (BadSignature, ValueError):
         raise Http404 from None
-    return get_object_or_404(DECISIONS, key=key)
+    return get_object_or_404(DECISIONS, key=key, person__is_erased=False)
