@@ -1,5 +1,6 @@
 """The scheduled work that the site itself has."""
 
+import json
 import time
 from datetime import datetime, timedelta
 
@@ -15,6 +16,13 @@ from core import jobs
 KEEP_TASK_RESULTS_DAYS = 7
 # After so long the queue waits for the next turn, because letters with codes wait meanwhile.
 TURN_SECONDS = 10
+# Looks at a thing as it then is, so that once for all changes before is as good as once for each.
+UPKEEP = (
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+    "core.tasks.make_renditions",
+)
+ROWS_AT_ONCE = 500
 
 
 def publish_scheduled(now: datetime):
@@ -32,6 +40,7 @@ def drain_tasks(now: datetime):
     if not _has_queue():
         return
     _put_back_abandoned(now)
+    _forget_repeats()
     ends_at = time.monotonic() + TURN_SECONDS
     while not jobs.stopping.is_set() and DBTaskResult.objects.ready().exists():
         # One by one: a picture may take seconds, and whoever stops the process waits for one alone.
@@ -44,6 +53,21 @@ def _put_back_abandoned(now):
     # A process that was killed leaves its task begun, and nobody else would ever take it.
     begun = DBTaskResult.objects.running().filter(started_at__lt=now - jobs.LEASE)
     begun.update(status=TaskResultStatus.READY, started_at=None)
+
+
+def _forget_repeats():
+    """Of the same upkeep, asked for again and again, the last asking is enough."""
+    waiting = (
+        DBTaskResult.objects.ready().filter(task_path__in=UPKEEP).order_by("enqueued_at", "pk")
+    )
+    seen = {}
+    for key, path, arguments in waiting.values_list("pk", "task_path", "args_kwargs"):
+        seen.setdefault((path, json.dumps(arguments, sort_keys=True)), []).append(key)
+    repeats = [key for keys in seen.values() for key in keys[:-1]]
+    for begin in range(0, len(repeats), ROWS_AT_ONCE):
+        part = repeats[begin : begin + ROWS_AT_ONCE]
+        # What another process has begun meanwhile is left to it.
+        DBTaskResult.objects.ready().filter(pk__in=part).delete()
 
 
 def _do_next(now):

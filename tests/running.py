@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -74,9 +75,21 @@ def built_demo() -> Path:
 
     def build(folder: Path):
         with running_site(folder):
-            pass
+            _wait_until_idle(folder / "kopa.sqlite3")
 
     return kept("demo", build)
+
+
+def _wait_until_idle(database: Path):
+    """Pictures and indexes are made once, and not again in every copy."""
+    waiting = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status = 'READY'"
+    deadline = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < deadline:
+        with contextlib.closing(sqlite3.connect(database, timeout=20)) as connection:
+            if not connection.execute(waiting).fetchone()[0]:
+                return
+        time.sleep(1)
+    raise RuntimeError(f"The demo was not at rest in {STARTS_WITHIN} s.")
 
 
 def kept(kind: str, build: Callable[[Path], None]) -> Path:

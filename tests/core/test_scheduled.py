@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
 from wagtail.tasks import update_reference_index_task
 
 from core import jobs, scheduled
@@ -30,17 +31,27 @@ def test_queued_work_is_done(queue):
     assert statuses(queue) == [TaskResultStatus.SUCCESSFUL]
 
 
+def test_the_same_upkeep_is_done_once_however_often_it_was_asked_for(queue):
+    for model in ("page", "collection", "page", "collection"):
+        update_reference_index_task.enqueue("wagtailcore", model, "1")
+    last = set(queue.order_by("-enqueued_at").values_list("pk", flat=True)[:2])
+    scheduled.drain_tasks(datetime.now(UTC))
+    assert set(queue.values_list("pk", flat=True)) == last
+    assert statuses(queue) == [TaskResultStatus.SUCCESSFUL] * 2
+
+
 def test_all_that_there_is_time_for_is_done_in_one_turn(queue):
-    for _ in range(20):
-        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+    root = Page.get_first_root_node()
+    for number in range(20):
+        root.add_child(title=f"Lapa {number}")
     scheduled.drain_tasks(datetime.now(UTC))
     assert set(statuses(queue)) == {TaskResultStatus.SUCCESSFUL}
 
 
 def test_a_long_queue_lets_letters_pass(queue, monkeypatch):
     monkeypatch.setattr(scheduled, "TURN_SECONDS", 0)
-    for _ in range(2):
-        update_reference_index_task.enqueue("wagtailcore", "page", "1")
+    for model in ("collection", "locale"):
+        update_reference_index_task.enqueue("wagtailcore", model, "1")
     for done in (1, 2, 3):
         scheduled.drain_tasks(datetime.now(UTC))
         assert statuses(queue).count(TaskResultStatus.SUCCESSFUL) == done
