@@ -99,9 +99,9 @@ LIMITS = {
 class Author:
     """What the site knows of whoever writes, counted before this post.
 
-    `approved` are posts that were shown and not taken away; `removed_lately` those that moderators took away
-    in the last thirty days; `last_at` is when they last wrote; `fingerprints` those of their posts
-    of the last day.
+    `approved` are posts that were shown and not taken away; `removed_lately` those that
+    moderators took away in the last thirty days; `last_at` is when they last wrote;
+    `fingerprints` those of their posts of the last day.
     """
 
     standing: Standing = Standing.NEW

@@ -12,7 +12,7 @@ from forum import notices, writing
 from forum.actions.mentioning import keep_mentions
 from forum.actions.pictures import forget_picture
 from forum.actions.posting import open_review, rule_of, words_of
-from forum.actions.showing import AlreadyDecided, locked, withdraw
+from forum.actions.showing import AlreadyDecided, locked_topic_of, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, PostVersion, Review, TaggedTopic, Topic
 from forum.moderation import (
@@ -41,7 +41,7 @@ def edit_post(*, post: Post, person, text: str, now: datetime, title: str = "") 
 
     Until then readers see the words from before. Raises Refused.
     """
-    place, topic = post.topic.place, locked(post.topic_id)
+    place, topic = post.topic.place, locked_topic_of(post)
     topic.place = place
     post = Post.objects.get(pk=post.pk)
     post.topic = topic

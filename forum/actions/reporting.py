@@ -10,7 +10,7 @@ from forum import notices
 from forum.access import is_author, may_moderate
 from forum.actions.posting import open_review
 from forum.actions.recording import note_in_history
-from forum.actions.showing import locked, withdraw
+from forum.actions.showing import locked_topic_of, withdraw
 from forum.comments import stored_settings
 from forum.models import Post, Reason, Report, Review
 from forum.moderation import DAY, REPORTS_A_DAY, weight_of_report, weight_together
@@ -27,7 +27,7 @@ def report_post(
     Enough reports of people whom the site knows hide the post until a moderator has looked.
     """
     # One report after the other, so that the one that makes it enough sees all before it.
-    topic = locked(post.topic_id)
+    topic = locked_topic_of(post)
     post = Post.objects.select_related("author", "helper").get(pk=post.pk)
     post.topic = topic
     known = Report.objects.filter(post=post, person=person).first()

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from forum.actions.changing import add_version, apply_words
 from forum.actions.recording import record
-from forum.actions.showing import AlreadyDecided, locked, publish, put_back, withdraw
+from forum.actions.showing import AlreadyDecided, locked_topic_of, publish, put_back, withdraw
 from forum.models import Decision, Post, PostVersion, Report, Review
 
 
@@ -112,7 +112,7 @@ def warn(*, post: Post, by, reason, now: datetime, note: str = "") -> Decision:
 
 def close(review: Review, by, now):
     """Take the review off the queue; raises AlreadyDecided when somebody else was faster."""
-    locked(review.post.topic_id)
+    locked_topic_of(review.post)
     waiting = Review.objects.filter(pk=review.pk, closed_at=None)
     if not waiting.update(closed_at=now, closed_by=by):
         raise AlreadyDecided

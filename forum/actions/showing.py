@@ -21,6 +21,19 @@ def locked(pk: int) -> Topic:
     return Topic.objects.select_for_update(no_key=True).get(pk=pk)
 
 
+def locked_topic_of(post: Post) -> Topic:
+    """The topic in which the post stands by now, as `locked` gives it.
+
+    It may have been moved into another since it was read; `post` then knows the other one.
+    """
+    topic = locked(post.topic_id)
+    pk = Post.objects.values_list("topic", flat=True).get(pk=post.pk)
+    if pk != topic.pk:
+        topic = locked(pk)
+        post.refresh_from_db(fields=["topic", "number"])
+    return topic
+
+
 def publish(post: Post, now):
     """Give a waiting post its place and show it; raises AlreadyDecided when it waits no more.
 
@@ -52,7 +65,7 @@ def withdraw(post: Post, state: str, now, *, come_from=(Post.State.SHOWN, Post.S
     A mark stays in its place. With the post that began a topic goes the topic, unless its author
     deletes it and others have answered.
     """
-    topic = locked(post.topic_id)
+    topic = locked_topic_of(post)
     was = Post.objects.filter(pk=post.pk).values_list("state", flat=True).first()
     there = Post.objects.filter(pk=post.pk, state__in=come_from).exclude(state=state)
     if not there.update(state=state):
@@ -68,7 +81,7 @@ def withdraw(post: Post, state: str, now, *, come_from=(Post.State.SHOWN, Post.S
 
 def put_back(post: Post, now):
     """Show a post again that was hidden or set aside; raises AlreadyDecided."""
-    topic = locked(post.topic_id)
+    topic = locked_topic_of(post)
     hidden = Post.objects.filter(
         pk=post.pk, state__in=[Post.State.HIDDEN, Post.State.SET_ASIDE], number__isnull=False
     )

@@ -95,9 +95,10 @@ def post_delete(request, pk: int):
     now = timezone.now()
     post = own_post_for(request.user, pk, now)
     if request.method == "POST":
+        place = post.topic.place
         actions.delete_post(post=post, now=now)
         messages.success(request, _("Your post has been deleted."))
-        return redirect(_after_deletion(post))
+        return redirect(_after_deletion(post, place))
     context = {
         "shell": _shell(request, post, _("Delete this post?"), "forum:post-delete"),
         "post": post,
@@ -105,10 +106,10 @@ def post_delete(request, pk: int):
     return render(request, "forum/post_delete.html", context)
 
 
-def _after_deletion(post) -> str:
+def _after_deletion(post, place) -> str:
     """The talk where it stood; the section, where the topic went with its only post."""
     topic = Topic.objects.get(pk=post.topic_id)
-    topic.place = post.topic.place
+    topic.place = place
     if topic.kind == Topic.Kind.FORUM and topic.state != Topic.State.SHOWN:
         return topic.place.url_path
     return address_of_talk(topic)

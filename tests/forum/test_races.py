@@ -16,9 +16,11 @@ from forum.actions import (
     delete_post,
     edit_post,
     follow,
+    merge_topics,
     posting,
     publish,
     put_back,
+    report_post,
     submit_post,
     withdraw,
 )
@@ -28,7 +30,7 @@ from forum.moderation import Rule
 from members.models import User
 from members.pending import Refused
 from tests import world
-from tests.forum import making
+from tests.forum import making, moderating
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -141,6 +143,7 @@ def test_without_the_guard_the_same_words_would_be_said_twice(topic, monkeypatch
     person, gate = people(1)[0], Barrier(PEOPLE)
     # One database guards by a lock on the person, the other by one writer at a time.
     monkeypatch.setattr(posting, "_one_at_a_time", lambda person: gate.wait())
+    monkeypatch.setattr(posting, "locked", lambda pk: Topic.objects.get(pk=pk))
     submit = submit_post.__wrapped__ if connection.vendor == "sqlite" else submit_post
     topic.place.rule = Rule.ALL_HELD
     deeds = [says(topic, person, WORDS) for _ in range(PEOPLE)]
@@ -218,3 +221,39 @@ def test_a_first_post_is_changed_and_approved_at_once(section):
         assert topic.title == "Cita"
         if number == 5:
             return
+
+
+def test_nothing_is_said_into_a_topic_that_is_merged_meanwhile(topic):
+    editor, everybody = making.person("Rita"), people(4)
+    for number in range(4):
+        other = making.topic(topic.place, f"Tēma {number}", now=EARLIER)
+        merges = lambda other=other: merge_topics(topic=other, target=topic, by=editor, now=NOW)  # noqa: E731
+        deeds = [says(other, each, f"{each.name} saka: {number}.") for each in everybody]
+        together(merges, *deeds)
+        other.refresh_from_db()
+        assert (other.state, other.merged_into) == (Topic.State.HIDDEN, topic)
+        assert not other.posts.exists()
+    assert_counted(topic)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda post, person: withdraw(post, Post.State.HIDDEN, NOW),
+        lambda post, person: delete_post(post=post, now=NOW),
+        lambda post, person: report_post(post=post, person=person, reason=None, now=NOW),
+        lambda post, person: edit_post(post=post, person=post.author, text="Citādi.", now=NOW),
+    ],
+    ids=["hide", "delete", "report", "edit"],
+)
+def test_a_post_that_was_seen_in_another_topic_is_counted_where_it_stands(topic, act):
+    moderating.hide_at(1)
+    other = making.topic(topic.place, "Cita tēma", now=EARLIER)
+    seen = Post.objects.select_related("topic").get(pk=making.post(other, now=EARLIER).pk)
+    seen.topic.place = topic.place
+    person = moderating.known("Dace", topic)
+    merge_topics(topic=other, target=topic, by=person, now=NOW)
+    with transaction.atomic():
+        act(seen, person)
+    assert_counted(topic)
+    assert_counted(other, 0)
