@@ -66,8 +66,6 @@ class Site:
             "DATABASE_URL": self.database.url,
             "PORT": str(self.port),
             "WEB_WORKERS": str(WORKERS),
-            # As behind a proxy, so that people have network addresses of their own.
-            "TRUSTED_PROXY_COUNT": "1",
             **more,
         }
 

@@ -44,7 +44,7 @@ class Talk:
 
         def once():
             # Every person has a network address of their own, as in life.
-            visitor = Visitor(self.site.port, client=f"10.1.{number}.{next(turns) % 250}")
+            visitor = Visitor(self.site.port, client=f"127.1.{number}.{next(turns) % 250}")
             return say_by_letter(visitor, self.answer, self.sayings.begin(), mail, self.stop)
 
         return self._repeat(once)
