@@ -71,17 +71,18 @@ def pages_open_to(circles, now=None):
     return pages.exclude(pk__in=rows_of_types("audience", closed)) if closed else pages
 
 
-def rows_of_types(column: str, values: list) -> RawSQL:
-    """The numbers of the pages of every type that have one of the values in their own column.
+def rows_of_types(column: str, values: list, types=None) -> RawSQL:
+    """The numbers of the pages of these types that have one of the values in their own column.
 
-    Written out, because Django would compile a query for each type at every call.
+    Of every type where none are named. Written out, because Django would compile a query for each
+    type at every call.
     """
     marks = ", ".join(["%s"] * len(values))
     quote = connection.ops.quote_name
     parts = [
         f"SELECT {quote('page_ptr_id')} FROM {quote(model._meta.db_table)} "  # noqa: S608
         f"WHERE {quote(column)} IN ({marks})"
-        for model in page_types()
+        for model in (page_types() if types is None else types)
     ]
     # Nothing of it was typed by anybody: the names are those of models.
     return RawSQL(" UNION ALL ".join(parts), values * len(parts))  # noqa: S611

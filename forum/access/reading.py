@@ -13,6 +13,7 @@ from core.audience import Audience
 from core.models import BasePage
 from core.roles import is_editor
 from core.translation.state import code_of
+from forum.comments import shows_comments, silent_keys, stored_settings
 from forum.models import ForumSectionPage, Post, PostPicture, Topic
 
 # What a door raises for somebody who does not get in.
@@ -63,7 +64,9 @@ def posts_for(person, now):
 def posts_at(keys):
     """The posts that whoever may read the pages with these keys may read."""
     shown = Post.objects.shown().filter(topic__state=Topic.State.SHOWN)
-    return shown.filter(topic__place_key__in=keys)
+    return shown.filter(topic__place_key__in=keys).exclude(
+        topic__kind=Topic.Kind.COMMENTS, topic__place_key__in=silent_keys()
+    )
 
 
 def topic_for(person, pk: int, now) -> Topic:
@@ -76,12 +79,18 @@ def topic_for(person, pk: int, now) -> Topic:
     if topic.merged_into_id is not None:
         return topic_for(person, topic.merged_into_id, now)
     topic.place = page_with_key(topic.place_key, person, now)
-    if topic.state == Topic.State.SHOWN:
+    if topic.state == Topic.State.SHOWN and not _is_switched_off(topic):
         return topic
     is_own = topic.author_id is not None and topic.author_id == person.pk
     if (is_own and topic.state == Topic.State.HELD) or may_moderate(person, topic.community_key):
         return topic
     raise Http404
+
+
+def _is_switched_off(topic: Topic) -> bool:
+    """Whether editors have switched off what is said under the page."""
+    is_talk = topic.kind == Topic.Kind.COMMENTS
+    return is_talk and not shows_comments(topic.place, stored_settings())
 
 
 def topic_by_key(person, key, now) -> Topic:

@@ -13,12 +13,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.models import Site
 
 from core.access import SignInNeeded
 from core.audience import Audience
+from core.models.pages import Comments
 from forum import access
 from forum.actions import publish, put_back, withdraw
-from forum.models import Post, Topic
+from forum.models import ForumSettings, Post, Topic
 from tests import world
 from tests.forum import making
 
@@ -111,6 +113,28 @@ def deleted(page):
 def narrowed(page):
     page.audience = Audience.LEADERS
     page.save_revision().publish()
+
+
+def switched_off(page):
+    page.comments = Comments.SHUT
+    page.save_revision().publish()
+
+
+def usually_off(page):
+    hub = Site.objects.get(is_default_site=True)
+    ForumSettings.objects.update_or_create(site=hub, defaults={"comments_open": False})
+
+
+@pytest.mark.parametrize("switch", [switched_off, usually_off])
+def test_comments_that_are_switched_off_are_found_nowhere(site, switch):
+    switch(site.article)
+    for name in ("nobody", "resident"):
+        assert seen(site, "article", getattr(site.people, name)) == []
+    with override("lv"):
+        feed = reverse("forum:topic-feed", args=[site.posts["article"].topic_id])
+    assert not shows(feed, site.people.nobody)
+    post = site.posts["article"]
+    assert access.post_for(site.people.leader, post.pk, NOW) == post
 
 
 @pytest.mark.parametrize("place", PLACES)
