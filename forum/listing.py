@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from communities.models.cards import CommunityCard, community_cards
-from core.visit import shared_fact
+from core.visit import shared_fact, shared_pieces
 from forum import paging
 from forum.access import may_begin_topics
 from forum.models import Following, ForumPage, ForumSectionPage, Topic
@@ -61,6 +63,22 @@ def rows(topics, visit, locale_id: int) -> list[Topic]:
     return found
 
 
+@shared_pieces
+def row_pieces(visit, keys, locale_id: int, shows_section: bool) -> dict[int, SafeString]:
+    """The rows of the topics with these numbers, with or without the sections they stand in."""
+    topics = rows(Topic.objects.filter(pk__in=keys), visit, locale_id)
+    about = {"shows_section": shows_section}
+    return {
+        topic.pk: render_to_string("forum/topic_row.html", {"topic": topic, **about})
+        for topic in topics
+    }
+
+
+def listed_rows(topics, visit, locale_id: int, *, shows_section=True) -> list[SafeString]:
+    """The rows of these topics in their order."""
+    return row_pieces(visit, list(topics.values_list("pk", flat=True)), locale_id, shows_section)
+
+
 def forum_context(page, request, visit) -> dict:
     """The sections of the forum, and the topics in which something was said last."""
     sections = section_cards(visit, page.locale_id)
@@ -72,7 +90,7 @@ def forum_context(page, request, visit) -> dict:
         "community_sections": [
             (card, communities.get(card.community)) for card in sections if card.community
         ],
-        "topics": rows(latest, visit, page.locale_id),
+        "topics": listed_rows(latest, visit, page.locale_id),
     }
 
 
@@ -89,8 +107,10 @@ def section_context(page, request, visit) -> dict:
     shows_pinned = not key and not is_archive
     pinned = _newest(own.listed(is_pinned=True))[:PINNED_SHOWN]
     return {
-        "topics": rows(part, visit, page.locale_id),
-        "pinned": rows(pinned, visit, page.locale_id) if shows_pinned else [],
+        "topics": row_pieces(visit, part, page.locale_id, False),
+        "pinned": listed_rows(pinned, visit, page.locale_id, shows_section=False)
+        if shows_pinned
+        else [],
         "goes_on": goes_on,
         "is_first_part": not key,
         "is_archive": is_archive,
@@ -109,10 +129,10 @@ def section_context(page, request, visit) -> dict:
 
 
 @shared_fact
-def latest_topics(visit, locale_id: int) -> tuple[Topic, ...]:
-    """The topics in which something was said last, for the front page."""
+def latest_topics(visit, locale_id: int) -> list[SafeString]:
+    """The rows of the topics in which something was said last, for the front page."""
     sections = section_cards(visit, locale_id)
-    return tuple(rows(_newest(shown_in(sections))[:ON_FRONT_PAGE], visit, locale_id))
+    return listed_rows(_newest(shown_in(sections))[:ON_FRONT_PAGE], visit, locale_id)
 
 
 def wish_of(person, key) -> str:
@@ -123,13 +143,13 @@ def wish_of(person, key) -> str:
     return wishes.values_list("wish", flat=True).first() or ""
 
 
-def community_topics(visit, locale_id: int, card: CommunityCard) -> list[Topic]:
-    """The topics of a community in which something was said last."""
+def community_topics(visit, locale_id: int, card: CommunityCard) -> list[SafeString]:
+    """The rows of the topics of a community in which something was said last."""
     keys = [section.key for section in section_cards(visit, locale_id)]
     # Said so, the community is what an index is asked for, and not the kind.
     topics = Topic.objects.exclude(kind=Topic.Kind.COMMENTS).shown().at(keys)
     mine = topics.filter(community_key=card.key).listed()
-    return rows(_newest(mine)[:OF_COMMUNITY], visit, locale_id)
+    return listed_rows(_newest(mine)[:OF_COMMUNITY], visit, locale_id)
 
 
 def shown_in(sections):
@@ -138,8 +158,8 @@ def shown_in(sections):
     return topics.at([card.key for card in sections])
 
 
-def part_of(topics, key: str, size: int):
-    """So many topics from the key on, and the key of the next part; empty where there is none."""
+def part_of(topics, key: str, size: int) -> tuple[list[int], str]:
+    """The numbers of so many topics from the key on, and the next part's key; empty for none."""
     if row := paging.row_of(key):
         moment, number = row
         earlier = Q(last_post_at=moment, pk__lt=number)
@@ -148,7 +168,7 @@ def part_of(topics, key: str, size: int):
         )
     ends = list(_newest(topics).values_list("pk", "last_post_at")[: size + 1])
     goes_on = paging.key_of(ends[size - 1][1], ends[size - 1][0]) if len(ends) > size else ""
-    return _newest(Topic.objects.filter(pk__in=[pk for pk, _moment in ends[:size]])), goes_on
+    return [pk for pk, _moment in ends[:size]], goes_on
 
 
 def _newest(topics):

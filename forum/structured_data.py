@@ -1,25 +1,25 @@
 """Topics in the words of schema.org."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
-from forum.models import Post
 from forum.writing import plain_text
 
 TEXT_LETTERS = 2000
 
 
-def discussion(topic, talk, shell) -> dict:
+def discussion(topic, talk) -> dict:
     """A topic as a DiscussionForumPosting, with those of its answers that stand on the page."""
-    shown = [post for post in talk.posts if post.state == Post.State.SHOWN]
-    first = next((post for post in shown if post.number == 1), None)
+    first = next((piece for piece in talk.pieces if piece.number == 1 and piece.data), None)
+    author = first.data["author"] if first else _person(topic.author.name if topic.author else "")
     piece = {
         "@type": "DiscussionForumPosting",
         "headline": topic.title,
         "url": settings.SITE_URL + topic.get_absolute_url(),
         "inLanguage": topic.language,
         "datePublished": _written(topic.created_at),
-        "author": _person(first.author_name if first else topic_author(topic)),
+        "author": author,
         "interactionStatistic": {
             "@type": "InteractionCounter",
             "interactionType": "https://schema.org/CommentAction",
@@ -27,24 +27,20 @@ def discussion(topic, talk, shell) -> dict:
         },
     }
     if first:
-        piece["text"] = plain_text(first.html)[:TEXT_LETTERS]
-    answers = [_answer(post, topic) for post in shown if post is not first]
+        piece["text"] = first.data["text"]
+    answers = [each.data for each in talk.pieces if each.data and each is not first]
     return {**piece, "comment": answers} if answers else piece
 
 
-def topic_author(topic) -> str:
-    """What whoever began the topic is called."""
-    return topic.author.name if topic.author else ""
-
-
-def _answer(post, topic) -> dict:
+def comment(post, topic) -> dict:
+    """A post as a Comment."""
     return {
         "@type": "Comment",
         "text": plain_text(post.html)[:TEXT_LETTERS],
         "datePublished": _written(post.shown_at),
         "inLanguage": post.language,
         "author": _person(post.author_name),
-        "url": f"{settings.SITE_URL}{topic.get_absolute_url()}#{post.anchor}",
+        "url": settings.SITE_URL + reverse("forum:post-detail", args=[post.pk]),
     }
 
 

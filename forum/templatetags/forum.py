@@ -10,7 +10,7 @@ from core.models import BasePage
 from core.visit import visit_of
 from forum.access import talk_of
 from forum.comments import forum_settings, shows_comments, takes_comments
-from forum.shown import talk
+from forum.shown import Frame, talk
 
 register = template.Library()
 
@@ -32,11 +32,13 @@ def discussion(context):
     is_open = takes_comments(page, settings, visit.now)
     if topic is None and not is_open:
         return {}
-    person = request.user
+    is_open = is_open and (topic is None or topic.takes_posts)
+    answer_url = reverse("forum:comment-create", args=[page.translation_key])
     shown = None
     if topic is not None:
-        shown = talk(topic, _page_asked(request), person, parameter=COMMENTS_PAGE)
-        is_open = is_open and topic.takes_posts
+        frame = Frame(answer_url, is_open, heading=3)
+        asked = _page_asked(request)
+        shown = talk(topic, asked, request.user, visit, frame, parameter=COMMENTS_PAGE)
     return {
         "request": request,
         "page": page,
@@ -45,7 +47,7 @@ def discussion(context):
         "is_open": is_open,
         "shows": True,
         "csrf_token": context.get("csrf_token"),
-        "answer_url": reverse("forum:comment-create", args=[page.translation_key]),
+        "answer_url": answer_url,
         "shell": context.get("shell"),
     }
 

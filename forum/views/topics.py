@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -16,10 +17,9 @@ from forum.addresses import address_of_talk
 from forum.listing import wish_of
 from forum.models import Topic
 from forum.own_feeds import feed_of_topic
-from forum.shown import talk
+from forum.shown import Frame, read_number, talk
 from forum.structured_data import discussion
 from forum.views.signing_in import or_sign_in
-from forum.writing import excerpt
 
 
 @require_safe
@@ -33,7 +33,8 @@ def topic_detail(request, pk: int, slug: str):
     # A topic that was merged into another has that one's address.
     if (pk, slug) != (topic.pk, topic.slug):
         return redirect(topic, permanent=False)
-    shown = talk(topic, _page_asked(request, topic), request.user)
+    frame = Frame(reverse("forum:post-create", args=[topic.pk]), topic.takes_posts)
+    shown = talk(topic, _page_asked(request, topic), request.user, visit, frame)
     shell = _shell(request, topic, shown)
     context = {
         "shell": shell,
@@ -70,11 +71,10 @@ def _shell(request, topic, shown):
         title=topic.title,
         address=topic.get_absolute_url(),
         addresses=addresses,
-        about=lambda shell: [discussion(topic, shown, shell)],
+        about=lambda shell: [discussion(topic, shown)],
     )
     shell.number = shown.page
-    first = shown.posts[0] if shown.posts and shown.page == 1 else None
-    shell.description = excerpt(first.html) if first and first.state == first.State.SHOWN else ""
+    shell.description = next((each.excerpt for each in shown.pieces if each.number == 1), "")
     shell.feeds = [*shell.feeds, feed_of_topic(topic)]
     return shell
 
@@ -84,7 +84,7 @@ def _shell(request, topic, shown):
 def topic_unread(request, pk: int):
     """On to the first post that the person has not read, else to the newest."""
     topic = topic_for(request.user, pk, timezone.now())
-    read = talk(topic, 1, request.user).read_number
+    read = read_number(topic, request.user)
     rest = topic.posts.shown().filter(number__gt=read).order_by("number")
     chosen = rest.first() if read else None
     chosen = chosen or topic.posts.shown().order_by("-number").first()
