@@ -4,15 +4,19 @@ import re
 from difflib import SequenceMatcher
 
 SAME, GONE, NEW = "same", "gone", "new"
-# Longer texts are compared line by line, which takes no time however long they are.
-MOST_WORDS = 3000
+# Of more pieces than this in both texts the comparison may take minutes.
+MOST_PIECES = 3000
 
 
 def changes(before: str, after: str) -> list[tuple[str, str]]:
-    """The pieces of both texts in order, each `same`, `gone` or `new`."""
-    old, new = _pieces(before), _pieces(after)
-    if len(old) + len(new) > MOST_WORDS:
-        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    """The pieces of both texts in order, each `same`, `gone` or `new`.
+
+    Long texts are compared line by line, and those of very many lines as wholes.
+    """
+    for split in (_pieces, _lines, _whole):
+        old, new = split(before), split(after)
+        if len(old) + len(new) <= MOST_PIECES:
+            break
     found = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=True).get_opcodes():
         if kind == "equal":
@@ -40,3 +44,11 @@ def open_versions(versions: list, shown_at, *, reads_all: bool) -> list:
 
 def _pieces(text: str) -> list[str]:
     return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def _lines(text: str) -> list[str]:
+    return text.splitlines(keepends=True)
+
+
+def _whole(text: str) -> list[str]:
+    return [text] if text else []

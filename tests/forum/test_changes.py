@@ -34,6 +34,14 @@ def test_long_texts_are_compared_quickly():
         assert time.process_time() - began < 1
 
 
+def test_lines_that_run_against_each_other_are_compared_quickly():
+    lines = [f"{number:x}\n" for number in range(150)]
+    before, after = "".join(lines * 64), "".join(lines[::-1] * 64)
+    began = time.process_time()
+    changes(before, after)
+    assert time.process_time() - began < 1
+
+
 def version(minutes, made_by=None):
     return SimpleNamespace(made_at=NOW + timedelta(minutes=minutes), made_by_id=made_by)
 
