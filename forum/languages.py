@@ -11,13 +11,13 @@ SMALL_WORDS = {
 LETTERS = {"lv": "āēīūģķļņčšž", "lt": "ąęėįųū", "et": "õäöü"}
 CYRILLIC, UKRAINIAN = re.compile(r"[а-яё]", re.IGNORECASE), re.compile(r"[іїєґ]", re.IGNORECASE)
 # An address is written in no language.
-ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+ADDRESS = re.compile(r"://|www\.|@")
 OTHER_ALPHABETS = re.compile(r"[\u0370-\u03ff\u0530-\u1fff\u2e80-\ud7ff]")
 
 
 def language_of(text: str, usual: str) -> str:
     """A language code (BCP 47); the usual one where the text tells nothing, `und` for others."""
-    text = ADDRESS.sub(" ", text)
+    text = " ".join(word for word in text.split() if not ADDRESS.search(word))
     letters = [sign for sign in text.lower() if sign.isalpha()]
     if not letters:
         return usual

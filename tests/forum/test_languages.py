@@ -1,8 +1,11 @@
 """Which language a text is taken to be in."""
 
+import time
+
 import pytest
 
 from forum.languages import language_of
+from forum.models.posts import TEXT_BYTES
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,11 @@ def test_a_text_shows_its_language(text, language):
 
 def test_what_tells_nothing_is_in_the_language_of_the_page():
     assert language_of("Ok 5", "en") == "en"
+
+
+@pytest.mark.parametrize("piece", ["a", "*a", "`", "www", ":/", "ж"])
+def test_a_text_without_spaces_is_told_quickly(piece):
+    text = (piece * TEXT_BYTES)[:TEXT_BYTES]
+    began = time.process_time()
+    language_of(text, "lv")
+    assert time.process_time() - began < 0.5
