@@ -56,7 +56,7 @@ def place_of_page(page, topic: Topic | None, visit, person) -> Place:
     return Place(
         kind="forum.comment",
         target={"page": str(page.translation_key)},
-        title=_("Comment"),
+        title=_("Write a comment"),
         address=("forum:comment-create", page.translation_key),
         way=(Link(page.title, page.url_path),),
         button=_("Send the comment"),
