@@ -151,9 +151,11 @@ def _sent_before(new: NewPost) -> Submitted | None:
 
 
 def _one_at_a_time(person):
-    """What one person sends at once is judged one after the other."""
+    """What one person sends at once is judged one after the other; Refused for one who is gone."""
     # Letters to the person may be queued meanwhile; their key does not change.
-    User.objects.select_for_update(no_key=True).filter(pk=person.pk).values_list("pk").first()
+    rows = User.objects.select_for_update(no_key=True).filter(pk=person.pk, is_active=True)
+    if rows.values_list("pk").first() is None:
+        raise Refused(_("This account is closed. Write to the editors if that is a mistake."))
 
 
 def _current(topic) -> Topic:

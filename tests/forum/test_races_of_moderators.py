@@ -1,16 +1,19 @@
 """Moderators and reporters act at the same moment: one decides, and enough is enough once."""
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from forum import actions
 from forum.models import Decision, Objection, Post, Reason, Review
+from members.actions import erase_person
 from members.pending import Refused
 from tests.forum import making, moderating
-from tests.forum.test_races import together
+from tests.forum.test_races import assert_counted, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOW = timezone.now()
+DAY = moderating.DAY
 
 
 @pytest.fixture
@@ -72,3 +75,38 @@ def test_two_objections_at_once_are_one(topic, reason):
     answers = together(objects, objects)
     assert [type(answer) for answer in answers].count(Refused) == 1
     assert Objection.objects.count() == Review.objects.filter(closed_at=None).count() == 1
+
+
+def erases(person):
+    """As the scheduled work does: again, when others were in the way."""
+    for _turn in range(20):
+        try:
+            return erase_person(person=person, now=NOW)
+        except OperationalError:
+            continue
+    raise AssertionError("never erased")
+
+
+def test_somebody_is_erased_while_they_write_and_others_decide(topic, reason):
+    editor = making.person("Rita")
+    for number in range(3):
+        author = making.person(f"Autors {number}")
+        held, shown = (
+            making.post(topic, author, text=f"Ezers {number}, {kind}", now=NOW - age, is_held=kind)
+            for kind, age in ((True, 2 * DAY), (False, DAY))
+        )
+        review = review_of(held)
+        new = actions.NewPost(text=f"Vēl {number}. teksts par ezera soliņiem.")
+        answers = together(
+            lambda author=author: erases(author),
+            lambda review=review: actions.approve(review=review, by=editor, now=NOW),
+            lambda shown=shown: actions.hide(post=shown, by=editor, reason=reason, now=NOW),
+            lambda author=author, new=new: actions.submit_post(
+                topic=topic, person=author, new=new, now=NOW + DAY
+            ),
+        )
+        told = {type(answer) for answer in answers if isinstance(answer, Exception)}
+        assert told <= {actions.AlreadyDecided, Refused}
+        author.refresh_from_db()
+        assert author.is_erased
+        assert_counted(topic)
