@@ -32,7 +32,7 @@ SCRIPT_CATALOGUES = ("wagtailadmin", "wagtail_localize")
 # What is written the same in both languages: names, units, signs.
 SAME_IN_BOTH = {
     "Video",
-    "%(field_label)s:", "%(truncated_text)s…", ", ", ":", ":?.!", "…",
+    "%(first)s, %(rest)s", "%(field_label)s:", "%(truncated_text)s…", ", ", ":", ":?.!", "…",
     "%s KB", "%s MB", "%s GB", "%s TB", "%s PB", "%(num)s min",
     "jan", "feb", "mar", "apr", "aug", "sep", "nov", "dec",
     "ID", "IPv4", "IPv6", "MFA", "WebAuthn", "Headless", "Wagtail API v2", "Wagtail API v3",
@@ -54,7 +54,9 @@ PAST_THE_CATALOGUES = {
 }
 # What is no English word of the interface: a name of a page or a language, and what is Latvian too,
 # for “from” and for one administrator.
-NOT_SAID_BY_THE_BACKSTAGE = {"Communities", "News", "English", "No", "Administrators"}
+NOT_SAID_BY_THE_BACKSTAGE = {
+    *("Communities", "News", "Forum", "Forums", "English", "No", "Administrators")
+}
 # The names of permissions are rows of the database.
 STORED_PERMISSION = re.compile(r".+ \| .+ \| .+")
 

@@ -28,6 +28,8 @@ class Onlooker:
     is_staff: bool = False
 
     id: None = None
+    # What `core.roles.is_editor` would otherwise ask and write down.
+    _is_editor = False
 
     def __getattr__(self, name):
         """Whatever else a template asks of a person is as of one who has told nothing."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from communities.backstage.onlookers import Onlooker, onlooker_of
 from core.models import Audience
 from tests import world
+from tests.forum import making
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +135,11 @@ def test_onlookers_can_do_nothing(places):
         assert not onlooker.has_perms(["wagtailadmin.access_admin", "core.change_sitesettings"])
         assert not onlooker.is_superuser
         assert list(onlooker.groups.all()) == []
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_what_is_said_under_a_page_is_seen_as_they_see_it(editor, site, who):
+    world.community(site.index, "Tirzas pagasts")
+    article = world.article(site.news, "Talka")
+    post = making.comment(article, text="Paldies par talku!")
+    assert post.text in seen(editor, article, who)
