@@ -76,7 +76,8 @@ def talk(topic: Topic, page: int, person, visit, frame: Frame, *, parameter="pag
     page = min(max(page, 1), topic.page_count)
     shown = Talk(topic, page, frame, parameter=parameter)
     posts = topic.posts.with_place().on_page(page).order_by("number")
-    if person.is_authenticated:
+    # Whom an editor sees a page as has no number and nothing of their own.
+    if person.is_authenticated and person.pk:
         shown.posts = list(posts.with_people())
         _for_person(shown, person)
     else:
@@ -118,7 +119,7 @@ def _for_person(shown: Talk, person):
     shown.moderates = may_moderate(person, topic.community_key)
     shown.office = office_of(person, topic.community_key)
     mine = topic.posts.filter(author=person, state=Post.State.HELD)
-    shown.waiting = list(mine.with_people().order_by("created_at", "pk")) if person.pk else []
+    shown.waiting = list(mine.with_people().order_by("created_at", "pk"))
     shown.read_number = read_number(topic, person)
     for post in shown.waiting:
         post.topic = topic

@@ -139,7 +139,6 @@ def test_onlookers_can_do_nothing(places):
 
 @pytest.mark.parametrize("who", WHO)
 def test_what_is_said_under_a_page_is_seen_as_they_see_it(editor, site, who):
-    world.community(site.index, "Tirzas pagasts")
     article = world.article(site.news, "Talka")
     post = making.comment(article, text="Paldies par talku!")
     assert post.text in seen(editor, article, who)
