@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from forum import telling
-from forum.access import decision_word
+from forum.access import decision_word, may_moderate_anything
 from forum.comments import stored_settings
 from forum.models import Decision, Review
 from notifications import kinds, links, notices
@@ -17,7 +17,7 @@ MENTIONS = Category("mentions", _("When somebody names me"))
 ANSWERS = Category("answers", _("Answers to me"))
 FOLLOWING = Category("followed", _("What I follow"))
 OWN = Category("own", _("What becomes of my posts and reports"))
-MODERATION = Category("moderation", _("Moderation: what waits"))
+MODERATION = Category("moderation", _("Moderation: what waits"), concerns=may_moderate_anything)
 RIGHTS = Category("rights", _("Decisions about my posts"), is_necessary=True)
 
 

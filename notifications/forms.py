@@ -15,7 +15,8 @@ class LettersForm(forms.Form):
 
     def __init__(self, *arguments, person, wishes, **options):
         super().__init__(*arguments, **options)
-        self.chosen = [each for each in categories() if not each.is_necessary]
+        optional = [each for each in categories() if not each.is_necessary]
+        self.chosen = [each for each in optional if each.concerns(person)]
         is_stopped = EVERYTHING in wishes and wishes[EVERYTHING].is_stopped
         self.fields["general"].initial = Rhythm.NONE if is_stopped else person.letter_rhythm
         for category in self.chosen:

@@ -26,13 +26,22 @@ class Line:
     excerpt: str = ""
 
 
+def everybody(person) -> bool:
+    """For categories that concern whoever there is."""
+    return True
+
+
 @dataclass(frozen=True)
 class Category:
-    """Notices for which a person has one wish; those that are necessary always come at once."""
+    """Notices for which a person has one wish; those that are necessary always come at once.
+
+    A wish is asked of those only whom the category `concerns(person)`.
+    """
 
     name: str
     label: str | Promise
     is_necessary: bool = False
+    concerns: Callable[..., bool] = everybody
 
 
 def plain_summary(count: int, group: str) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 
 from core.roles import EDITORS
@@ -390,3 +391,10 @@ def test_the_author_hears_that_reports_have_hidden_the_post(site, topic):
     assert words_for(site.berta) == [
         "Your post in “Vai pie ezera būs soliņi?” is hidden until a moderator has looked at it"
     ]
+
+
+@pytest.mark.parametrize(("who", "is_asked"), [("resident", False), ("editor", True)])
+def test_only_moderators_are_asked_about_letters_of_moderation(client, people, who, is_asked):
+    client.force_login(getattr(people, who))
+    page = client.get(reverse("notices:wishes")).content.decode()
+    assert ('name="moderation"' in page) is is_asked
