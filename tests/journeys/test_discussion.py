@@ -22,7 +22,7 @@ FOLLOWER, REPORTER = "iedzivotajs@kopa.test", "valdis@kopa.test"
 EDITOR, ADMIN = "redaktore@kopa.test", "admin@kopa.test"
 # Wagtail's own frame needs scripts, so that whoever has none uses the queue on the site.
 BACKSTAGE, SITE = "/admin/moderesana/", "/en/forum/moderation/"
-FIGURES = ("Posts removed", "Reports", "Objections", "The decision stood")
+FIGURES = ("Posts removed", "Reports of residents", "Objections", "The decision stood")
 
 
 @pytest.fixture(
