@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from communities.models.cards import CommunityCard, community_cards
+from communities.models.cards import community_cards
 from core.visit import shared_fact, shared_pieces
 from forum import paging
 from forum.access import may_begin_topics
@@ -81,16 +81,22 @@ def listed_rows(topics, visit, locale_id: int, *, shows_section=True) -> list[Sa
 
 def forum_context(page, request, visit) -> dict:
     """The sections of the forum, and the topics in which something was said last."""
-    sections = section_cards(visit, page.locale_id)
+    return overview(visit, page.locale_id)
+
+
+@shared_fact
+def overview(visit, locale_id: int) -> dict:
+    """The sections of a language, each with its last topic, and the latest topics of all."""
+    sections = section_cards(visit, locale_id)
     latest = _newest(shown_in(sections))[:LATEST_SHOWN]
-    communities = {card.key: card for card in community_cards(visit, page.locale_id)}
-    last = _last_topics(sections, page.locale_id)
+    communities = {card.key: card for card in community_cards(visit, locale_id)}
+    last = _last_topics(sections, locale_id)
     return {
         "sections": [(card, last.get(card.key)) for card in sections if not card.community],
         "community_sections": [
             (card, communities.get(card.community)) for card in sections if card.community
         ],
-        "topics": listed_rows(latest, visit, page.locale_id),
+        "topics": listed_rows(latest, visit, locale_id),
     }
 
 
@@ -128,6 +134,13 @@ def section_context(page, request, visit) -> dict:
     }
 
 
+@shared_pieces
+def tag_names(visit, keys) -> dict[int, tuple[str, ...]]:
+    """The tags of the topics with these numbers."""
+    topics = Topic.objects.filter(pk__in=keys).prefetch_related("tags")
+    return {topic.pk: tuple(tag.name for tag in topic.tags.all()) for topic in topics}
+
+
 @shared_fact
 def latest_topics(visit, locale_id: int) -> list[SafeString]:
     """The rows of the topics in which something was said last, for the front page."""
@@ -143,12 +156,13 @@ def wish_of(person, key) -> str:
     return wishes.values_list("wish", flat=True).first() or ""
 
 
-def community_topics(visit, locale_id: int, card: CommunityCard) -> list[SafeString]:
+@shared_fact
+def community_topics(visit, locale_id: int, community: UUID) -> list[SafeString]:
     """The rows of the topics of a community in which something was said last."""
     keys = [section.key for section in section_cards(visit, locale_id)]
     # Said so, the community is what an index is asked for, and not the kind.
     topics = Topic.objects.exclude(kind=Topic.Kind.COMMENTS).shown().at(keys)
-    mine = topics.filter(community_key=card.key).listed()
+    mine = topics.filter(community_key=community).listed()
     return listed_rows(_newest(mine)[:OF_COMMUNITY], visit, locale_id)
 
 

@@ -15,6 +15,6 @@ def talked_about(page, visit):
     card = card_at(visit, page.locale_id, page.path)
     if card is None:
         return None
-    topics = community_topics(visit, page.locale_id, card)
+    topics = community_topics(visit, page.locale_id, card.key)
     own = [each for each in section_cards(visit, page.locale_id) if each.community == card.key]
     return {"topics": topics, "section": own[0] if own else None} if topics or own else None

@@ -169,6 +169,8 @@ class BasePage(Page):
     @property
     def source(self):
         """The page that this one is a translation of, or None."""
+        if self.locale_id and is_source(self):
+            return None
         return next((page for page in self.counterparts if is_source(page)), None)
 
     def structured_data(self, shell) -> list[dict]:

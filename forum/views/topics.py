@@ -14,7 +14,7 @@ from core.shell import shell_below
 from core.visit import visit_of
 from forum.access import post_for, topic_for
 from forum.addresses import address_of_talk
-from forum.listing import wish_of
+from forum.listing import tag_names, wish_of
 from forum.models import Topic
 from forum.own_feeds import feed_of_topic
 from forum.shown import Frame, read_number, talk
@@ -42,6 +42,7 @@ def topic_detail(request, pk: int, slug: str):
         "talk": shown,
         "section": topic.place,
         "following": wish_of(request.user, topic.key),
+        "tags": tag_names(visit, [topic.pk])[0],
     }
     response = render(request, "forum/topic_detail.html", context)
     is_open = topic.place.audience == Audience.EVERYONE and topic.state == Topic.State.SHOWN
