@@ -74,7 +74,7 @@ def test_lists_of_topics_come_from_an_index_in_their_order(site):
     with CaptureQueriesContext(connection) as captured:
         listing.forum_context(site.forum, request, visit)
         listing.section_context(site.section, request, visit)
-        listing.community_topics(visit, site.parish.locale_id, card)
+        listing.community_topics(visit, site.parish.locale_id, card.key)
     asked = [query["sql"] for query in captured]
     lists = [sql for sql in asked if sql.startswith('SELECT "forum_topic"') and "LIMIT" in sql]
     plans = {sql: _plan(sql) for sql in lists}
