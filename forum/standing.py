@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q
 
 from core.roles import is_editor
 from forum.access import may_moderate
@@ -27,7 +27,10 @@ def author_of(person, community_key, now, *, trusted_after: int) -> Author:
     removed = removals_of(person, now).count()
     days = (now - counts["first_at"]).days if counts["first_at"] else 0
     lately = mine.filter(created_at__gt=now - SAME_WORDS_FOR).exclude(fingerprint="")
-    topics = Topic.objects.in_forum().filter(author=person, created_at__gt=now - DAY)
+    # What a helper typed began with a post of the same moment.
+    typed = Q(posts__helper=person, posts__created_at=F("created_at"))
+    topics = Topic.objects.in_forum().filter(created_at__gt=now - DAY)
+    topics = topics.filter(Q(author=person) | typed).distinct()
     return Author(
         standing=standing_of(
             is_staff=may_moderate(person, community_key),

@@ -73,6 +73,17 @@ def test_a_block_holds_in_its_community_until_it_ends(site):
     assert is_blocked(author, None, NOW)
 
 
+def test_topics_that_a_helper_types_count_as_the_helpers(site):
+    helper = site.people.leader
+    own = making.topic(site.section, "Soliņi", helper, now=NOW - timedelta(hours=3))
+    spoken = {"speaker": "Skaidrīte"}
+    for hours, text in ((2, "Laipa"), (1, "Gājēju ceļš")):
+        now = NOW - timedelta(hours=hours)
+        making.topic(site.section, text, helper, text=text, now=now, **spoken)
+    making.post(own, helper, text="Un galdu.", now=NOW - timedelta(minutes=5), **spoken)
+    assert author_of(helper, None, NOW, trusted_after=3).topics_last_day == 3
+
+
 def test_old_removals_are_forgiven(site):
     post = say(site, 1, NOW - timedelta(days=50))
     moderating.hidden(post, site.people.editor, now=NOW - timedelta(days=31))
