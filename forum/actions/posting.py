@@ -1,6 +1,6 @@
 """How something is said: judged, kept, and shown or left for a moderator."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -83,6 +83,7 @@ def submit_post(*, topic: Topic, person: User, new: NewPost, now: datetime) -> S
     _one_at_a_time(person)
     if found := _sent_before(new):
         return found
+    new = _told_apart(new)
     topic = _current(topic)
     _check_open(topic, person, now)
     verdict = _judge(topic.place, topic.community_key, person, new, now, begins_topic=False)
@@ -98,6 +99,7 @@ def begin_topic(
     _one_at_a_time(person)
     if found := _sent_before(new):
         return found
+    new = _told_apart(new)
     community_key = community_of_section(section) or _known_community(new.community_key)
     if not may_begin_topics(person, section):
         raise Refused(_("Topics are begun here by editors alone. You can answer in any of them."))
@@ -146,8 +148,16 @@ def talk_under(page, now) -> Topic:
 
 
 def _sent_before(new: NewPost) -> Submitted | None:
+    """What came of the same form with the same words; None for words that are not kept yet."""
     post = Post.objects.select_related("topic").filter(submission=new.submission).first()
-    return Submitted(post, None) if post else None
+    is_same = post and (post.text == new.text or post.versions.filter(text=new.text).exists())
+    return Submitted(post, None) if is_same else None
+
+
+def _told_apart(new: NewPost) -> NewPost:
+    """Whoever goes back, writes other words and sends the form again has said something else."""
+    is_taken = Post.objects.filter(submission=new.submission).exists()
+    return replace(new, submission=uuid4()) if is_taken else new
 
 
 def _one_at_a_time(person):

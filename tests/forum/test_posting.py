@@ -6,7 +6,14 @@ from uuid import uuid4
 import pytest
 
 from core.models.pages import Comments
-from forum.actions import NewPost, begin_topic, comment_on, publish, submit_post
+from forum.actions import (
+    NewPost,
+    begin_topic,
+    comment_on,
+    edit_post,
+    publish,
+    submit_post,
+)
 from forum.models import Block, Following, ForumSettings, Mention, Post, Review, Topic
 from forum.moderation import Cause, Rule
 from members.pending import Refused
@@ -89,6 +96,18 @@ def test_the_same_form_makes_one_post_however_often_it_comes(site, people, topic
     for _turn in range(2):
         comment_on(page=site.article, person=people.editor, new=said, now=NOW)
     assert Post.objects.filter(text="Paldies!").count() == 1
+
+
+def test_the_same_form_with_other_words_says_something_else(site, people, topic):
+    first = answer(topic, people.editor, submission=uuid4()).post
+    again = answer(topic, people.editor, submission=first.submission, text="Un vēl kas.").post
+    assert (again.pk != first.pk, again.text) == (True, "Un vēl kas.")
+    first.refresh_from_db()
+    assert first.text == TEXT
+    # What was changed since is still the same form when it comes once more.
+    first.topic = topic
+    edit_post(post=first, person=people.editor, text="Labots.", now=NOW)
+    assert answer(topic, people.editor, submission=first.submission).post == first
 
 
 @pytest.mark.parametrize(
