@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core.visit import shared_pieces
-from forum.access import is_author, may_moderate, office_of
+from forum.access import is_author, may_moderate
 from forum.models import Post, Reading, Topic
 from forum.structured_data import comment
 from forum.writing import excerpt
@@ -48,7 +48,6 @@ class Talk:
     # The reader's own posts that nobody else sees yet.
     waiting: list[Post] = field(default_factory=list)
     moderates: bool = False
-    office: str = ""
     read_number: int = 0
     parameter: str = "page"
 
@@ -65,10 +64,6 @@ class Talk:
     def next(self) -> int:
         """The page after; nought for none."""
         return self.page + 1 if self.page < self.page_count else 0
-
-    @property
-    def is_last(self) -> bool:
-        return self.page >= self.page_count
 
 
 def talk(topic: Topic, page: int, person, visit, frame: Frame, *, parameter="page") -> Talk:
@@ -117,7 +112,6 @@ def read_number(topic: Topic, person) -> int:
 def _for_person(shown: Talk, person):
     topic = shown.topic
     shown.moderates = may_moderate(person, topic.community_key)
-    shown.office = office_of(person, topic.community_key)
     mine = topic.posts.filter(author=person, state=Post.State.HELD)
     shown.waiting = list(mine.with_people().order_by("created_at", "pk"))
     shown.read_number = read_number(topic, person)

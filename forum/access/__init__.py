@@ -16,7 +16,6 @@ from forum.access.moderating import (
 )
 from forum.access.reading import (
     CLOSED,
-    check_may_write,
     check_moderator,
     community_of_page,
     community_of_section,
@@ -48,7 +47,6 @@ from forum.access.reading import (
 __all__ = [
     "CLOSED",
     "block_for",
-    "check_may_write",
     "check_moderator",
     "community_of_page",
     "community_of_section",

@@ -238,9 +238,3 @@ def may_write(person, topic: Topic) -> bool:
     if topic.state != Topic.State.SHOWN:
         return False
     return topic.takes_posts or may_moderate(person, topic.community_key)
-
-
-def check_may_write(person, topic: Topic):
-    """Let those through who may say something in the topic; raises PermissionDenied."""
-    if not may_write(person, topic):
-        raise PermissionDenied
