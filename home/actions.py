@@ -9,12 +9,14 @@ from communities.models import CommunitiesIndexPage, NewsIndexPage
 from core.models import SiteSettings
 from core.roles import EDITORS
 from core.translation.actions import translate
+from events.models import CalendarPage
 from forum.models import ForumPage
 from home.models import HomePage
 
 FIRST_PAGES = (
     (CommunitiesIndexPage, ("Kopienas", "kopienas"), ("Communities", "communities")),
     (NewsIndexPage, ("Jaunumi", "jaunumi"), ("News", "news")),
+    (CalendarPage, ("Kalendārs", "kalendars"), ("Calendar", "calendar")),
     (ForumPage, ("Forums", "forums"), ("Forum", "forum")),
 )
 

@@ -13,6 +13,8 @@ from core.access import pages_open_to
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.visit import shared_fact, visit_of
+from events.calendar.addresses import calendar_address
+from events.calendar.listing import coming_events
 from forum.listing import forum_address, latest_topics
 from home.statement import AccessibilityStatementPage as AccessibilityStatementPage
 
@@ -32,6 +34,7 @@ class HomePage(BasePage):
         "home.StandardPage",
         "home.AccessibilityStatementPage",
         "forum.ForumPage",
+        "events.CalendarPage",
     ]
 
     class Meta:
@@ -61,6 +64,8 @@ class HomePage(BasePage):
         context["highlights"] = highlights
         context["news"] = latest_cards(visit, locale_id, articles, NEWS_SHOWN)
         context["news_place"] = news_place(visit, locale_id)
+        context["events"] = coming_events(visit, locale_id)
+        context["calendar_url"] = calendar_address(visit, locale_id)
         context["topics"] = latest_topics(visit, locale_id)
         context["forum_url"] = forum_address(visit, locale_id)
         return context

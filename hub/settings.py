@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "demo",
     "home",
     "forum",
+    "events",
     "communities",
     "members",
     "notifications",
@@ -166,6 +167,13 @@ PAGE_CACHE_PARAMETERS = {
     "comments": r"[1-9]\d{0,3}",
     "from": r"[0-9a-z]{1,12}-[0-9a-z]{1,9}",
     "archive": "1",
+    "view": "month|week|list",
+    "day": r"20\d\d-[01]\d-[0-3]\d",
+    "until": r"20\d\d-[01]\d-[0-3]\d",
+    "community": r"[a-z0-9-]{1,50}",
+    "around": "1",
+    "kind": r"[a-z0-9-]{1,50}",
+    "whom": r"[a-z]{1,20}",
 }
 
 TASKS = {

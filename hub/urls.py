@@ -58,6 +58,7 @@ urlpatterns = [
         path(_("people/"), include("members.urls")),
     ),
     *i18n_patterns(path(_("forum/"), include("forum.urls"))),
+    *i18n_patterns(path(_("calendar/"), include("events.urls"))),
     *i18n_patterns(
         path(_("site-map/"), site_map.site_map, name="site-map"),
         re_path(

@@ -96,6 +96,17 @@ class Occurrence:
     place: str = ""
     note: str = ""
 
+    @property
+    def day(self) -> date:
+        """The day on which it begins, in the zone in which it was given."""
+        return self.starts_at.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it touches; what ends at midnight does not touch the day after."""
+        last = (self.ends_at - timedelta(microseconds=1)).date()
+        return max(self.day, last)
+
 
 @dataclass(frozen=True)
 class Series:

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Events")
+
+    def ready(self):
+        from communities.models import CommunityPage
+        from core import stamp
+        from events import own_sections, scheduled, signal_handlers
+        from events.models import EventKind
+
+        # What lies below a community is said by the apps that know of it.
+        CommunityPage.subpage_types.append("events.EventPage")
+        stamp.register_shown(EventKind)
+        own_sections.register_sections()
+        scheduled.register_jobs()
+        signal_handlers.connect()

@@ -1,0 +1,218 @@
+"""What the calendar page shows: the times of a period that the reader may see, as written rows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import F, Window
+from django.db.models.functions import Greatest, RowNumber
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from communities.models.cards import CommunityCard, community_cards, neighbours_of
+from core.visit import shared_fact, shared_pieces
+from events.calendar.asked import Asked, asked_of, bounds, is_reachable
+from events.calendar.periods import Period, View, after, before, period_of, weekend_of
+from events.models.kinds import EventKind
+from events.models.occurrences import KeptOccurrence
+
+# A day of the month shows so many, and leads to the others.
+PER_DAY = 4
+PER_LIST = 100
+ON_FRONT = 5
+
+
+@dataclass
+class Day:
+    """A day of the calendar with its rows; `has_more` when there are others beside them."""
+
+    date: date
+    is_of_period: bool
+    is_today: bool
+    is_past: bool
+    rows: list[SafeString] = field(default_factory=list)
+    has_more: bool = False
+    address: str = ""
+
+
+def calendar_context(page, request, visit) -> dict:
+    """What the calendar's template shows for what the address asks."""
+    today = timezone.localdate(visit.now)
+    asked = asked_of(request.GET)
+    period = asked.period(today)
+    filters = filters_of(visit, page.locale_id, asked)
+    days = days_of(visit, page.locale_id, asked, period, filters)
+    return {
+        "asked": asked,
+        "period": period,
+        "days": days,
+        "weeks": [days[start : start + 7] for start in range(0, len(days), 7)],
+        "is_empty": not any(day.rows for day in days),
+        "is_cut": period.view == View.LIST and sum(len(day.rows) for day in days) >= PER_LIST,
+        "filters": filters,
+        "ways": ways_of(asked, period, today),
+        "bounds": bounds(today),
+    }
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What can be asked for, and what is: the communities whose events are wanted, or all."""
+
+    communities: tuple[CommunityCard, ...]
+    kinds: tuple[tuple[str, str], ...]
+    whom: tuple[tuple[str, str], ...]
+    community: CommunityCard | None = None
+    around: tuple[CommunityCard, ...] = ()
+    kind: int | None = None
+
+
+def filters_of(visit, locale_id: int, asked: Asked) -> Filters:
+    """The choices of the filter in the active language."""
+    from events.models.pages import EventPage
+
+    cards = community_cards(visit, locale_id)
+    card = next((each for each in cards if each.slug == asked.community), None)
+    around = neighbours_of(visit, locale_id, card.key) if card and asked.around else []
+    kinds = kinds_of(visit)
+    return Filters(
+        communities=cards,
+        kinds=tuple((kind.slug, kind.name) for kind in kinds),
+        whom=tuple(EventPage.ForWhom.choices),
+        community=card,
+        around=tuple(around),
+        kind=next((kind.pk for kind in kinds if kind.slug == asked.kind), None),
+    )
+
+
+@shared_fact
+def kinds_of(visit) -> tuple[EventKind, ...]:
+    """The kinds of events that are in use, in their order."""
+    return tuple(EventKind.objects.filter(is_used=True).order_by("sort_order", "pk"))
+
+
+def ways_of(asked: Asked, period: Period, today: date) -> dict[str, str]:
+    """Where the links of the calendar lead; a neighbouring period only where there is one."""
+    saturday, sunday = weekend_of(today)
+    ways = {
+        "today": asked.address(day=None, until=None),
+        "day": asked.address(view=View.LIST, day=today, until=today),
+        "weekend": asked.address(view=View.LIST, day=saturday, until=sunday),
+        "all": Asked(asked.view, asked.day, asked.until).address(),
+    }
+    for view in View:
+        day = today if period.has(today) else period.first
+        ways[view.value] = asked.address(view=view, day=day if asked.day else None, until=None)
+    for name, day in (("previous", before(period)), ("next", after(period))):
+        length = period.last - period.first
+        until = day + length if asked.until else None
+        if is_reachable(period_of(period.view, day, until), today):
+            ways[name] = asked.address(day=day, until=until)
+    return ways
+
+
+def days_of(visit, locale_id, asked: Asked, period: Period, filters: Filters) -> list[Day]:
+    """The days of the period with what takes place on them; of a list, those with anything."""
+    first, last = period.shown
+    today = timezone.localdate(visit.now)
+    found = _found(visit, locale_id, asked, filters, period)
+    written = dict(zip(found, rows_of(visit, list(found), locale_id), strict=False))
+    days = {
+        day: Day(day, period.has(day), day == today, day < today)
+        for week in period.weeks
+        for day in week
+    }
+    for number, (begins, ends) in found.items():
+        day = max(begins, first)
+        while day <= min(ends, last):
+            _add(days[day], written[number], period.view)
+            day += timezone.timedelta(days=1)
+    for day in days.values():
+        day.address = asked.address(view=View.LIST, day=day.date, until=day.date)
+    shown = list(days.values())
+    return [day for day in shown if day.rows] if period.view == View.LIST else shown
+
+
+def _add(day: Day, row: SafeString, view: View):
+    if view == View.MONTH and len(day.rows) >= PER_DAY:
+        day.has_more = True
+    else:
+        day.rows.append(row)
+
+
+def _found(visit, locale_id, asked, filters, period) -> dict[int, tuple[date, date]]:
+    """The numbers of the times to show with their days, in order, bounded whatever there is."""
+    first, last = period.shown
+    times = KeptOccurrence.objects.on_days(first, last)
+    times = times.of_pages(wanted_pages(visit, locale_id, asked, filters))
+    order = ("starts_at", F("is_all_day").desc(), "pk")
+    if period.view == View.LIST:
+        rows = times.order_by(*order).values_list("pk", "day", "last_day")[:PER_LIST]
+    else:
+        # What began before counts on the first day that is shown.
+        shown_from = Greatest("day", first)
+        place = Window(RowNumber(), partition_by=[shown_from], order_by=order)
+        ranked = times.annotate(place=place).filter(place__lte=PER_DAY + 1)
+        rows = ranked.order_by(*order).values_list("pk", "day", "last_day")
+    return {pk: (begins, ends) for pk, begins, ends in rows}
+
+
+def wanted_pages(visit, locale_id: int, asked: Asked, filters: Filters):
+    """The pages of events that the reader may see and asks for."""
+    from events.models.pages import EventPage
+
+    pages = EventPage.objects.filter(locale_id=locale_id).seen_in(visit)
+    if asked.whom:
+        pages = pages.filter(for_whom=asked.whom)
+    if asked.kind:
+        pages = pages.filter(kind_id=filters.kind)
+    if asked.community:
+        cards = [filters.community, *filters.around] if filters.community else []
+        pages = pages.of_communities(cards)
+    return pages
+
+
+def coming_events(visit, locale_id: int, limit: int = ON_FRONT) -> list[SafeString]:
+    """The next events of all that the visitor may see, as rows with their days."""
+    from events.models.pages import EventPage
+
+    pages = EventPage.objects.filter(locale_id=locale_id).seen_in(visit)
+    return coming_rows(visit, locale_id, pages, limit)
+
+
+def coming_rows(visit, locale_id: int, pages, limit: int) -> list[SafeString]:
+    """The next times of these events, each event once, as rows with their days."""
+    times = KeptOccurrence.objects.filter(ends_at__gt=visit.now, is_cancelled=False)
+    place = Window(RowNumber(), partition_by=["event_key"], order_by=["starts_at", "pk"])
+    firsts = times.of_pages(pages).annotate(place=place).filter(place=1)
+    keys = list(firsts.order_by("starts_at", "pk").values_list("pk", flat=True)[:limit])
+    return rows_of(visit, keys, locale_id, True)
+
+
+@shared_pieces
+def rows_of(visit, keys, locale_id: int, with_days: bool = False) -> dict[int, SafeString]:
+    """The rows of the times with these numbers, each written once; with their days if asked."""
+    return {
+        shown.pk: render_to_string(
+            "events/occurrence_row.html", {"shown": shown, "with_days": with_days}
+        )
+        for shown in with_pages(visit, keys, locale_id)
+    }
+
+
+def with_pages(visit, keys, locale_id: int) -> list[KeptOccurrence]:
+    """The times with these numbers, each with its page in the language and the page's place."""
+    from events.models.pages import EventPage
+
+    times = list(KeptOccurrence.objects.filter(pk__in=keys).in_order())
+    pages = EventPage.objects.filter(
+        locale_id=locale_id, translation_key__in={each.event_key for each in times}
+    )
+    pages = {page.translation_key: page for page in pages.for_rows()}
+    cards = community_cards(visit, locale_id)
+    shown = [each for each in times if each.event_key in pages]
+    for each in shown:
+        each.page = pages[each.event_key]
+        place = each.page.path
+        each.community = next((card for card in cards if place.startswith(card.path)), None)
+    return shown

@@ -1,0 +1,81 @@
+"""What the page of one event shows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from communities.models.cards import card_at, community_cards
+from events.models.parts import EventResult
+from events.recurrence import words
+from events.recurrence.rule import Frequency, Occurrence
+
+DATES_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class ShownTime:
+    """One time of an event with what readers are told of it in their language."""
+
+    time: Occurrence
+    place: str = ""
+    note: str = ""
+
+
+def event_context(page, visit) -> dict:
+    """What an event's template shows at the time of the visit."""
+    times = page.occurrences
+    coming = [each for each in times if each.ends_at > visit.now]
+    shown = _shown_times(page, coming or times[-1:])
+    series = page.timed.series
+    is_series = bool(series and series.rule.frequency != Frequency.ONCE)
+    cards = community_cards(visit, page.locale_id)
+    others = {each.translation_key for each in page.communities.all()}
+    return {
+        "community": card_at(visit, page.locale_id, page.path or ""),
+        "with_communities": [card for card in cards if card.key in others],
+        "times": shown[:DATES_SHOWN],
+        "next": next((each for each in shown if not each.time.is_cancelled), None),
+        "is_series": is_series,
+        "rule": words.in_words(series) if is_series else "",
+        "is_over": bool(times) and not coming,
+        "results": _results(page, times),
+        "programme": _programme(page),
+        "waits_for_results": is_result_due(page, times, visit.now),
+    }
+
+
+def _shown_times(page, times: list[Occurrence]) -> list[ShownTime]:
+    said = {row.of: row for row in page.changes.all()}
+    return [
+        ShownTime(
+            each,
+            getattr(said.get(each.of), "place", ""),
+            getattr(said.get(each.of), "note", ""),
+        )
+        for each in times
+    ]
+
+
+def _results(page, times: list[Occurrence]) -> list[EventResult]:
+    """What came of it, the latest first; each with the day that it is of."""
+    results = list(page.results.select_related("picture", "document"))
+    for result in results:
+        result.day = result.of or (times[-1].day if times else None)
+    return sorted(results, key=lambda each: each.day or date.min, reverse=True)
+
+
+def _programme(page) -> list[tuple[date | None, list]]:
+    """The parts of the programme under the days that they are on."""
+    days: dict[date | None, list] = {}
+    for item in page.programme.all():
+        days.setdefault(item.date, []).append(item)
+    return list(days.items())
+
+
+def is_result_due(page, times: list[Occurrence], now: datetime) -> bool:
+    """Whether a week has gone by since the last time and nobody has said what came of it."""
+    if not page.takes_place:
+        return False
+    past = [each for each in times if each.ends_at <= now and not each.is_cancelled]
+    if not past or (now - past[-1].ends_at).days < 7:
+        return False
+    return not any(result.of in (None, past[-1].of) for result in page.results.all())

@@ -1,0 +1,90 @@
+"""Events as calendars that people's own programs follow (RFC 5545)."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+
+from communities.models.cards import card_at
+from core.audience import Audience
+from core.translation.state import code_of
+from events.icalendar.entry import Entry, Place, Status, uid_of
+from events.models import EventPage, KeptOccurrence
+from events.recurrence.rfc5545 import bare_rule
+from events.times import horizon_of, occurrences_of
+
+# What is over stays for so long in the calendars of those who follow.
+KEPT_FOR = timedelta(days=90)
+MOST_EVENTS = 1000
+STATUS = {
+    EventPage.Status.PLANNED: Status.TENTATIVE,
+    EventPage.Status.CANCELLED: Status.CANCELLED,
+}
+
+
+def public_events(visit):
+    """The events that everybody may read, as a queryset of pages of all languages."""
+    return EventPage.objects.open_to([Audience.EVERYONE], visit.now)
+
+
+def entries_of(visit, pages) -> list[Entry]:
+    """What calendars say of these events: those of lately and to come, at most MOST_EVENTS."""
+    since = timezone.localdate(visit.now) - KEPT_FOR
+    times = KeptOccurrence.objects.filter(last_day__gte=since)
+    keys = pages.order_by().values("translation_key")
+    known = times.filter(event_key__in=keys).order_by().values("event_key").distinct()
+    shown = pages.filter(translation_key__in=known).select_related("kind")
+    shown = list(shown.prefetch_related("changes").order_by("-first_date", "pk")[:MOST_EVENTS])
+    series = _series_of(shown)
+    found = (entry_of(page, series.get(page.translation_key), visit) for page in shown)
+    return [entry for entry in found if entry]
+
+
+def entry_of(page, series, visit) -> Entry | None:
+    """What calendars say of the event; None as long as it has no day."""
+    if series is None:
+        return None
+    today = timezone.localdate(visit.now)
+    times = tuple(occurrences_of(series, today))
+    if not times:
+        return None
+    card = card_at(visit, page.locale_id, page.path)
+    zone = timezone.get_default_timezone()
+    return Entry(
+        uid=uid_of(page.translation_key, urlsplit(settings.SITE_URL).hostname),
+        title=page.title,
+        url=settings.SITE_URL + page.url_path,
+        timing=series.timing,
+        occurrences=times,
+        created_at=page.first_published_at or visit.now,
+        modified_at=page.last_published_at or visit.now,
+        sequence=page.sequence,
+        summary=page.summary,
+        place=_place(page),
+        categories=(page.kind.name,) if page.kind else (),
+        organiser=page.organiser_name or (card.title if card else ""),
+        status=STATUS.get(page.status, Status.CONFIRMED),
+        bare_rule=bare_rule(series, zone, max(horizon_of(today), times[-1].of)),
+    )
+
+
+def _place(page) -> Place:
+    has_point = page.latitude is not None and page.longitude is not None
+    return Place(
+        page.place_name,
+        page.address,
+        float(page.latitude) if has_point else None,
+        float(page.longitude) if has_point else None,
+    )
+
+
+def _series_of(pages) -> dict:
+    """When each of the events takes place, by its key: all translations share the Latvian times."""
+    own = {page.translation_key: page for page in pages if code_of(page.locale_id) == "lv"}
+    missing = {page.translation_key for page in pages} - set(own)
+    rows = ("changes", "pauses", "further_dates")
+    sources = EventPage.objects.filter(
+        locale__language_code="lv", translation_key__in=[*own, *missing]
+    )
+    return {page.translation_key: page.series for page in sources.prefetch_related(*rows)}

@@ -1,0 +1,25 @@
+"""Events as they are kept: pages, the times at which they take place, their kinds."""
+
+from events.models.kinds import EventKind
+from events.models.occurrences import KeptOccurrence
+from events.models.pages import CalendarPage, EventPage, EventTag
+from events.models.parts import (
+    EventResult,
+    FurtherDate,
+    ProgrammeItem,
+    SeriesChange,
+    SeriesPause,
+)
+
+__all__ = [
+    "CalendarPage",
+    "EventKind",
+    "EventPage",
+    "EventResult",
+    "EventTag",
+    "FurtherDate",
+    "KeptOccurrence",
+    "ProgrammeItem",
+    "SeriesChange",
+    "SeriesPause",
+]

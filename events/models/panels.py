@@ -1,0 +1,57 @@
+"""What stands in the form of an event, in the order in which one thinks of it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+
+WHEN = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("first_date"), FieldPanel("starts")]),
+        FieldRowPanel([FieldPanel("last_date"), FieldPanel("ends")]),
+    ],
+    heading=_("When"),
+)
+AGAIN = MultiFieldPanel(
+    [
+        FieldPanel("repeats"),
+        FieldPanel("repeat_every"),
+        FieldPanel("repeat_ordinals"),
+        FieldPanel("repeat_weekdays"),
+        FieldPanel("repeat_month_days"),
+        FieldPanel("months_off"),
+        FieldRowPanel([FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
+    ],
+    heading=_("Does it come again?"),
+)
+WHERE = MultiFieldPanel(
+    [
+        FieldRowPanel([FieldPanel("place_name"), FieldPanel("address")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldPanel("access_note"),
+        FieldPanel("online_url"),
+    ],
+    heading=_("Where"),
+)
+EVENT_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("for_whom")]),
+    WHEN,
+    AGAIN,
+    InlinePanel("further_dates", heading=_("Further days of the list"), label=_("day")),
+    InlinePanel("pauses", heading=_("Pauses"), label=_("pause")),
+    InlinePanel("changes", heading=_("Single times that differ"), label=_("change")),
+    WHERE,
+    FieldRowPanel([FieldPanel("status"), FieldPanel("status_reason")], heading=_("Status")),
+    MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+    FieldPanel("body"),
+    InlinePanel("programme", heading=_("Programme"), label=_("part")),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("organiser"), FieldPanel("organiser_name")]),
+            FieldPanel("communities"),
+            FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")]),
+            FieldRowPanel([FieldPanel("contact_phone"), FieldPanel("price")]),
+        ],
+        heading=_("Who organises it"),
+    ),
+    FieldPanel("tags"),
+    InlinePanel("results", heading=_("What came of it"), label=_("result")),
+]

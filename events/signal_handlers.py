@@ -1,0 +1,32 @@
+"""What events do when a page changes, by whichever way it was changed."""
+
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+from wagtail.signals import page_published
+
+from core.signal_handlers import DRAFT_FIELDS
+from events.actions import forget_occurrences, keep_occurrences
+from events.models import EventPage
+
+
+def connect():
+    """Connect the handlers, each once."""
+    for signal, handler in (
+        (page_published, on_published),
+        (post_save, on_saved),
+        (post_delete, on_gone),
+    ):
+        signal.connect(handler, sender=EventPage, dispatch_uid=f"events.{handler.__name__}")
+
+
+def on_published(sender, instance, **kwargs):
+    keep_occurrences(page=instance, now=timezone.now())
+
+
+def on_saved(sender, instance, update_fields=None, raw=False, **kwargs):
+    if not raw and not (update_fields and DRAFT_FIELDS.issuperset(update_fields)):
+        keep_occurrences(page=instance, now=timezone.now())
+
+
+def on_gone(sender, instance, **kwargs):
+    forget_occurrences(page=instance)
