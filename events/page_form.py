@@ -35,7 +35,14 @@ class EventPageForm(HubPageForm):
         said = SimpleNamespace(**{"status": "", "status_reason": ""} | cleaned)
         if said.status in ("cancelled", "moved") and not said.status_reason:
             self.add_error("status_reason", _("Say why, so that people understand."))
+        self._check_sign_up(said)
         return cleaned
+
+    def _check_sign_up(self, said):
+        opens = getattr(said, "sign_up_opens_at", None)
+        closes = getattr(said, "sign_up_closes_at", None)
+        if opens and closes and closes <= opens:
+            self.add_error("sign_up_closes_at", _("It cannot close before it opens."))
 
     def _takes_place(self) -> bool:
         series = self.series

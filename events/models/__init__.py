@@ -10,8 +10,11 @@ from events.models.parts import (
     SeriesChange,
     SeriesPause,
 )
+from events.models.sign_up_page import SignUpQuestion
+from events.models.signing_up import Attendance, Seating, SignUp
 
 __all__ = [
+    "Attendance",
     "CalendarPage",
     "EventKind",
     "EventPage",
@@ -20,6 +23,9 @@ __all__ = [
     "FurtherDate",
     "KeptOccurrence",
     "ProgrammeItem",
+    "Seating",
     "SeriesChange",
     "SeriesPause",
+    "SignUp",
+    "SignUpQuestion",
 ]

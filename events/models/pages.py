@@ -24,6 +24,7 @@ from core.visit import visit_of
 from events import times
 from events.models.kinds import EventKind
 from events.models.panels import EVENT_PANELS
+from events.models.sign_up_page import SignUpPage
 from events.models.timing import TimedPage
 from events.page_form import EventPageForm
 from events.recurrence.rule import Occurrence
@@ -72,7 +73,7 @@ class EventTag(TaggedItemBase):
     )
 
 
-class EventPage(TimedPage, BasePage):
+class EventPage(TimedPage, SignUpPage, BasePage):
     """Something that people come to: once, or again and again."""
 
     class Organiser(models.TextChoices):
@@ -204,6 +205,7 @@ class EventPage(TimedPage, BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *TimedPage.synchronised_timing,
+        *SignUpPage.synchronised_sign_up,
         *(
             SynchronizedField(name, overridable=False)
             for name in ("kind", "organiser", "for_whom", "communities", "status")

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from events.models.sign_up_page import MOST_QUESTIONS
+
 WHEN = MultiFieldPanel(
     [
         FieldRowPanel([FieldPanel("first_date"), FieldPanel("starts")]),
@@ -31,6 +33,26 @@ WHERE = MultiFieldPanel(
     ],
     heading=_("Where"),
 )
+SIGN_UP = MultiFieldPanel(
+    [
+        FieldPanel("takes_sign_ups"),
+        FieldRowPanel([FieldPanel("capacity"), FieldPanel("most_in_party")]),
+        FieldPanel("has_waiting_list"),
+        FieldPanel("signs_up_for"),
+        FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
+        FieldPanel("reminder_hours"),
+        FieldPanel("is_online_for_signed_up"),
+        FieldPanel("privacy_note"),
+        FieldPanel("erase_after_days"),
+    ],
+    heading=_("Sign-up"),
+)
+QUESTIONS = InlinePanel(
+    "questions",
+    heading=_("Questions to those who sign up"),
+    label=_("question"),
+    max_num=MOST_QUESTIONS,
+)
 EVENT_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("for_whom")]),
     WHEN,
@@ -43,6 +65,8 @@ EVENT_PANELS = [
     MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
     FieldPanel("body"),
     InlinePanel("programme", heading=_("Programme"), label=_("part")),
+    SIGN_UP,
+    QUESTIONS,
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("organiser"), FieldPanel("organiser_name")]),

@@ -95,14 +95,21 @@ class ProgrammeItem(TranslatableMixin, Orderable):
     title = models.CharField(_("what"), max_length=150)
     text = models.TextField(_("more about it"), max_length=500, blank=True)
     place = models.CharField(_("where"), max_length=150, blank=True)
+    is_pick_up = models.BooleanField(
+        _("people can get on here"),
+        default=False,
+        help_text=_("Of a trip: whoever signs up chooses among these stops."),
+    )
 
     panels = [
         FieldRowPanel([FieldPanel("date"), FieldPanel("starts"), FieldPanel("ends")]),
         FieldRowPanel([FieldPanel("title"), FieldPanel("place")]),
         FieldPanel("text"),
+        FieldPanel("is_pick_up"),
     ]
     override_translatable_fields = [
-        SynchronizedField(name, overridable=False) for name in ("date", "starts", "ends")
+        SynchronizedField(name, overridable=False)
+        for name in ("date", "starts", "ends", "is_pick_up")
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
