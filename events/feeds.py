@@ -59,7 +59,7 @@ def entry_of(page, series, visit) -> Entry | None:
         occurrences=times,
         created_at=page.first_published_at or visit.now,
         modified_at=page.last_published_at or visit.now,
-        sequence=page.sequence,
+        sequence=_sequence(page),
         summary=page.summary,
         place=_place(page),
         categories=(page.kind.name,) if page.kind else (),
@@ -67,6 +67,13 @@ def entry_of(page, series, visit) -> Entry | None:
         status=STATUS.get(page.status, Status.CONFIRMED),
         bare_rule=bare_rule(series, zone, max(horizon_of(today), times[-1].of)),
     )
+
+
+def _sequence(page) -> int:
+    """A number that grows with every publication (section 3.8.7.4): the seconds since the first."""
+    if not (page.first_published_at and page.last_published_at):
+        return 0
+    return int((page.last_published_at - page.first_published_at).total_seconds())
 
 
 def _place(page) -> Place:

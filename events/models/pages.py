@@ -183,8 +183,6 @@ class EventPage(TimedPage, SignUpPage, BasePage):
     tags = ClusterTaggableManager(
         verbose_name=_("tags"), through=EventTag, blank=True, related_name="+"
     )
-    # How often readers' calendars have had to learn something new (RFC 5545, section 3.8.7.4).
-    sequence = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PageManager.from_queryset(EventPageQuerySet)()
 
@@ -222,7 +220,6 @@ class EventPage(TimedPage, SignUpPage, BasePage):
                 "contact_name",
                 "contact_email",
                 "contact_phone",
-                "sequence",
             )
         ),
     ]
