@@ -54,7 +54,7 @@ def occurrences(series: Series, zone: tzinfo, horizon: date) -> list[Occurrence]
     Instants are aware and in `zone`; the clock on the wall says the same on both sides of a change
     of clocks. A day that is left out stays in the list as cancelled.
     """
-    changes = {change.of: change for change in reversed(series.changes)}
+    changes = {change.of: change for change in series.changes}
     found = [
         _occurrence(series.timing, changes.get(day, Change(day)), zone)
         for day in days(series.rule, series.timing.first_date, horizon)
@@ -138,7 +138,6 @@ def _on_weekdays(rule: Rule, first_weekday: int, length: int) -> set[int]:
 
 
 def _occurrence(timing: Timing, change: Change, zone: tzinfo) -> Occurrence:
-    usual_at = _instant(change.of, timing.starts, zone)
     day, starts, lasts = change.of, timing.starts, timing.lasts
     if not change.is_skipped:
         day = _within(change.first_date) or change.of
@@ -151,7 +150,7 @@ def _occurrence(timing: Timing, change: Change, zone: tzinfo) -> Occurrence:
         ends_at=_end(starts_at, lasts, is_all_day=starts is None),
         is_all_day=starts is None,
         is_cancelled=change.is_skipped,
-        is_moved=starts_at != usual_at,
+        is_moved=(day, starts) != (change.of, timing.starts),
         place=change.place,
         note=change.note,
     )

@@ -4,7 +4,6 @@ Programs disagree on 29 February, on the ends of long months and on hours that a
 skips or repeats; whatever touches these has no bare rule and is given day by day.
 """
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 
 from events.recurrence.expansion import completed, days
@@ -19,30 +18,19 @@ DISPUTED = (time(2), time(4))
 def bare_rule(series: Series, zone: tzinfo, horizon: date) -> str | None:
     """The value of RRULE, with UNTIL as its last day up to `horizon`; None to list the days.
 
-    It knows nothing of months off and pauses: `left_out` are the EXDATEs that belong to it.
+    It knows nothing of months off and pauses: their days are the EXDATEs that belong to it.
     """
     rule = completed(series.rule, series.timing.first_date)
     pattern = _pattern(rule, series.timing.first_date)
     ours = list(days(series.rule, series.timing.first_date, horizon))
-    if pattern is None or not ours or _is_disputed(series.timing.starts):
+    if pattern is None or _is_disputed(series.timing.starts):
         return None
-    # Too many days to be counted by both, or a first day that programs would add by themselves.
-    if _unbroken(series, ours[-1])[-1:] != ours[-1:] or ours[0] != series.timing.first_date:
+    # Programs add a first day that is none of the rule's (section 3.8.5.3).
+    if ours[:1] != [series.timing.first_date]:
         return None
     every = [] if rule.every == 1 else [f"INTERVAL={rule.every}"]
     until = _until(ours[-1], series.timing.starts, zone)
     return ";".join([pattern[0], *every, *pattern[1:], f"UNTIL={until}"])
-
-
-def left_out(series: Series, horizon: date) -> list[date]:
-    """Days of the bare rule on which nothing takes place, as they are in a pause or a month off."""
-    ours = list(days(series.rule, series.timing.first_date, horizon))
-    return [] if not ours else sorted(set(_unbroken(series, ours[-1])) - set(ours))
-
-
-def _unbroken(series: Series, last: date) -> list[date]:
-    unbroken = replace(series.rule, months_off=(), pauses=(), count=None, until=None)
-    return list(days(unbroken, series.timing.first_date, last))
 
 
 def _is_disputed(starts: time | None) -> bool:

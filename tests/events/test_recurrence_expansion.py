@@ -20,6 +20,9 @@ from tests.events.rules import ANY_DAYS, HORIZON, RIGA, anything, properties, se
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 WEEKLY, BY_DATE = Frequency.WEEKLY, Frequency.MONTHLY_BY_DATE
 BY_WEEKDAY, YEARLY, DATES = Frequency.MONTHLY_BY_WEEKDAY, Frequency.YEARLY, Frequency.DATES
+TO_THE_END_OF_TIME = Series(
+    Timing(date(2026, 12, 1), time(18)), changes=(Change(date(2026, 12, 1), first_date=date.max),)
+)
 SUMMER = Pause(date(2027, 6, 1), date(2027, 8, 31))
 
 
@@ -115,6 +118,11 @@ def test_the_horizon_is_the_last_day_that_counts():
     assert written(Rule(WEEKLY), "2026-12-01", date(2026, 11, 30)) == []
 
 
+def test_what_begins_before_all_calendars_takes_no_place():
+    assert written(Rule(WEEKLY), "1899-12-31") == []
+    assert len(written(Rule(WEEKLY, count=2), "1900-01-01")) == 2
+
+
 def test_a_rule_may_not_fit_its_first_day():
     rule = Rule(WEEKLY, weekdays=(THU,))
     assert not begins(rule, date(2026, 12, 1))
@@ -160,7 +168,9 @@ def test_it_is_known_which_times_a_clock_does_not_tell(day, at, expected):
 
 
 def test_what_the_clock_leaps_over_or_shows_twice_still_has_an_instant():
-    assert instants(series("2027-03-28", time(3, 30))) == ["27-03-28 01:30"]
+    leapt = series("2027-03-28", time(3, 30))
+    assert instants(leapt) == ["27-03-28 01:30"]
+    assert occurrences(leapt, RIGA, HORIZON)[0].starts_at.time() == time(4, 30)
     assert instants(series("2026-10-25", time(3, 30))) == ["26-10-25 00:30"]
 
 
@@ -192,6 +202,13 @@ def test_what_is_moved_keeps_the_name_of_its_day_and_stands_where_it_is_now():
     assert [one.is_moved for one in found] == [False, False, True]
     assert found[2].starts_at == datetime(2026, 12, 16, 17, tzinfo=RIGA)
     assert found[2].ends_at == datetime(2026, 12, 16, 20, tzinfo=RIGA)
+
+
+@pytest.mark.parametrize("change", [{"first_date": date(2026, 12, 2)}, {"starts": time(17, 30)}])
+def test_another_day_or_another_hour_is_a_move(change):
+    said = series("2026-12-01", time(18), changes=[Change(date(2026, 12, 1), **change)])
+    [one] = occurrences(said, RIGA, HORIZON)
+    assert one.is_moved
 
 
 def test_another_place_is_no_move():
@@ -255,6 +272,7 @@ def test_so_many_times_as_were_asked_for(said, count):
 @given(anything(), ANY_DAYS)
 @example(series("9999-12-31", time(23, 59), Rule(WEEKLY)), date.max)
 @example(series("0001-01-01", time(), Rule(BY_DATE)), date.max)
+@example(TO_THE_END_OF_TIME, HORIZON)
 def test_of_nonsense_there_is_an_end_too(said, horizon):
     found = occurrences(said, RIGA, horizon)
     assert len(found) <= MOST_OCCURRENCES
