@@ -1,0 +1,106 @@
+"""Calendars that people's programs follow: only what everybody may read, and kept like pages."""
+
+from datetime import date, time
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from core.models import Audience
+from events.models import SeriesChange
+from tests import world
+from tests.core.heads import HERE
+from tests.core.keeping import Reader, is_kept
+from tests.events import making
+
+
+@pytest.fixture(autouse=True)
+def _at_home(settings):
+    settings.SITE_URL = HERE
+
+
+def build(site):
+    """Events of two communities, a cancelled one and one for leaders alone."""
+    site.tirza = world.community(site.index, "Tirza", slug="tirza")
+    site.ranka = world.community(site.index, "Ranka", slug="ranka")
+    site.calendar = making.calendar(site)
+    skipped = SeriesChange(of=date(2026, 12, 8), is_skipped=True)
+    site.circle = making.event(
+        site.tirza,
+        "Pulks; \r\nBEGIN:VALARM, =HYPERLINK(1)",
+        date(2026, 12, 1),
+        slug="pulks",
+        repeats="weekly",
+        repeat_count=4,
+        place_name="Tirzas bibliotēka",
+        rows=[skipped],
+    )
+    making.event(site.ranka, "Talka", date(2026, 12, 2), kind=making.kind("talka"))
+    making.event(
+        site.calendar, "Svētki", date(2026, 12, 3), status="cancelled", status_reason="Sniegs."
+    )
+    site.room = making.event(
+        site.calendar, "Līderu vakars", date(2026, 12, 4), audience=Audience.LEADERS
+    )
+
+
+def read(address: str):
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    return Calendar.from_ical(answer.content)
+
+
+def titles(address: str) -> set[str]:
+    return {str(event["SUMMARY"]).split(";")[0] for event in read(address).events}
+
+
+def test_each_calendar_has_its_events_and_no_closed_ones(site):
+    assert titles("/lv/kalendars/calendar.ics") == {"Pulks", "Talka", "Atcelts: Svētki"}
+    assert titles("/lv/kalendars/kopiena/ranka.ics") == {"Talka"}
+    assert titles("/lv/kalendars/veids/talka.ics") == {"Talka"}
+    assert titles(f"/lv/kalendars/{site.circle.translation_key}.ics") == {"Pulks"}
+
+
+@pytest.mark.parametrize(
+    "address", ["kopiena/nekur.ics", "veids/nekas.ics", "00000000-0000-4000-8000-000000000000.ics"]
+)
+def test_there_is_none_of_what_is_not_there(site, address):
+    assert Client().get(f"/lv/kalendars/{address}").status_code == 404
+
+
+def test_a_closed_event_has_no_calendar_even_for_leaders(site):
+    browser = Client()
+    browser.force_login(world.leader(site.tirza))
+    assert browser.get(f"/lv/kalendars/{site.room.translation_key}.ics").status_code == 404
+
+
+def test_an_event_leads_back_to_its_page_and_keeps_its_name(site):
+    address = f"/lv/kalendars/{site.circle.translation_key}.ics"
+    [event] = read(address).events
+    assert event["URL"] == HERE + site.circle.url_path
+    assert event["UID"].startswith(f"{site.circle.translation_key}@")
+    before = int(event["SEQUENCE"])
+    site.circle.starts = time(19)
+    site.circle.ends = time(20)
+    site.circle.save_revision().publish()
+    type(site.circle).objects.filter(pk=site.circle.pk).update(
+        first_published_at="2026-11-01T10:00:00Z"
+    )
+    [changed] = read(address).events
+    assert changed["UID"] == event["UID"]
+    assert int(changed["SEQUENCE"]) > before
+
+
+def test_a_calendar_is_kept_and_says_when_nothing_changed(site):
+    reader, address = Reader(), "/lv/kalendars/calendar.ics"
+    first = reader.get(address)
+    assert is_kept(reader, address)
+    again = reader.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    site.circle.unpublish()
+    assert reader.get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
+
+
+def test_only_reading_is_answered(site):
+    assert Client().post("/lv/kalendars/calendar.ics").status_code in (403, 405)
