@@ -21,7 +21,8 @@ MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 WEEKLY, BY_DATE = Frequency.WEEKLY, Frequency.MONTHLY_BY_DATE
 BY_WEEKDAY, YEARLY, DATES = Frequency.MONTHLY_BY_WEEKDAY, Frequency.YEARLY, Frequency.DATES
 TO_THE_END_OF_TIME = Series(
-    Timing(date(2026, 12, 1), time(18)), changes=(Change(date(2026, 12, 1), first_date=date.max),)
+    Timing(date(2026, 12, 1), time(18), timedelta(days=60)),
+    changes=(Change(date(2026, 12, 1), first_date=date.max),),
 )
 SUMMER = Pause(date(2027, 6, 1), date(2027, 8, 31))
 

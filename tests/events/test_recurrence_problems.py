@@ -46,6 +46,7 @@ def found(said):
         series(count=366),
         series(every=52),
         series(hours=7 * 24),
+        series(hours=60 * 24, count=1),
         series(pauses=(Pause(TUESDAY + WEEK, TUESDAY + 2 * WEEK),) * 2),
         series(frequency=Frequency.DATES, dates=(TUESDAY + WEEK,) * 2),
         # The hour before the clocks change, and the hour that stays in the night of a change.

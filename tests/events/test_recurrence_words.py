@@ -78,14 +78,19 @@ SAID = [
         "Ik pēc 2 mēnešiem, mēneša pēdējā piektdienā plkst. 18.00",
     ),
     (
-        series(frequency=BY_DATE, month_days=(22, 1, 13, 21), starts=None),
-        "On the 1st, 13th, 21st and 22nd of every month",
-        "Katra mēneša 1., 13., 21. un 22. datumā",
+        series(frequency=BY_DATE, month_days=(22, 1, 11, 12, 13, 23), starts=None),
+        "On the 1st, 11th, 12th, 13th, 22nd and 23rd of every month",
+        "Katra mēneša 1., 11., 12., 13., 22. un 23. datumā",
     ),
     (
         series(frequency=BY_DATE, month_days=(31,)),
         "On the 31st of every month, 18:00, if the month has that day",
         "Katra mēneša 31. datumā plkst. 18.00, ja mēnesī ir šāds datums",
+    ),
+    (
+        series(frequency=BY_DATE, month_days=(28, 29), starts=None),
+        "On the 28th and 29th of every month, if the month has that day",
+        "Katra mēneša 28. un 29. datumā, ja mēnesī ir šāds datums",
     ),
     (
         series(frequency=BY_DATE, every=3, month_days=(15,)),
