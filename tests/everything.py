@@ -34,6 +34,7 @@ from members.secret_words import digest_of, link_token
 from notifications.models import DeadAddress, Letter, Notice
 from notifications.stopping import token_of
 from tests import world
+from tests.events import making as making_events
 from tests.forum import making
 
 
@@ -49,6 +50,7 @@ def make(people) -> SimpleNamespace:
     _add_roles(found)
     _add_wishes(found)
     _add_talk(found, site)
+    _add_events(found)
     _begin_work(found)
     return found
 
@@ -102,6 +104,12 @@ def _add_roles(found):
         made_at=now,
         expires_at=now + timedelta(days=1),
     )
+
+
+def _add_events(found):
+    """Something takes place in the community of Tirza."""
+    found.event = making_events.event(found.parish, "Tirzas rudens talka")
+    found.kind = found.event.kind
 
 
 def _digest(page) -> str:
@@ -341,6 +349,7 @@ SPECIAL_VALUES = {
     "moderation": {"pk": attrgetter("review.pk")},
     "moderation-reasons": {"pk": attrgetter("reason.pk")},
     "moderation-duty": {"pk": attrgetter("turn.pk")},
+    "event-kinds": {"pk": attrgetter("kind.pk")},
     "letters:send-again": {"pk": attrgetter("letter.pk")},
     "letters:forget": {"pk": attrgetter("dead_address.pk")},
     "notices:read": {"pk": attrgetter("notice.pk")},

@@ -182,6 +182,14 @@ moderation-duty:delete(pk) 200 302
 moderation-duty:history(pk) 200 405
 moderation-duty:history_results(pk) 200 405
 moderation-duty:usage(pk) 200 405
+event-kinds:index 200 405
+event-kinds:index_results 200 405
+event-kinds:add 200 200
+event-kinds:edit(pk) 200 200
+event-kinds:delete(pk) 200 refused
+event-kinds:history(pk) 200 405
+event-kinds:history_results(pk) 200 405
+event-kinds:usage(pk) 200 405
 my-community:start 302 405
 my-community:detail(slug) 200 405
 view-as:choose(page_id) 200 405
@@ -204,7 +212,7 @@ wagtailadmin_pages:usage(page_id) 200 405
 wagtailadmin_pages:edit(page_id) 200 200
 wagtailadmin_pages:preview_on_edit(page_id) 200 200
 wagtailadmin_pages:view_draft(page_id) 200 200
-wagtailadmin_pages:add_subpage(parent_page_id) 302 302
+wagtailadmin_pages:add_subpage(parent_page_id) 200 405
 wagtailadmin_pages:delete(page_id) 200 302
 wagtailadmin_pages:unpublish(page_id) 200 302
 wagtailadmin_pages:convert_alias(page_id) 200 302
@@ -471,7 +479,7 @@ wagtailadmin_pages:usage(page_id)
 wagtailadmin_pages:edit(page_id)
 wagtailadmin_pages:preview_on_edit(page_id)
 wagtailadmin_pages:view_draft(page_id)
-wagtailadmin_pages:add_subpage(parent_page_id)
+wagtailadmin_pages:add_subpage(parent_page_id) 200 405
 wagtailadmin_pages:copy(page_id)
 wagtailadmin_pages:confirm_workflow_cancellation(page_id)
 wagtailadmin_pages:revisions_index(page_id)

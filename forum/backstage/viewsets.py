@@ -1,28 +1,17 @@
 """What editors keep for moderation: the list of reasons with their rules, and who is on duty."""
 
-from django.contrib import messages
-from django.db.models import ProtectedError
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.lasting import LastingDeleteView
 from forum.models import DutyTurn, Reason
 
 
-class ReasonDeleteView(DeleteView):
+class ReasonDeleteView(LastingDeleteView):
     """A reason that was given once stays: the record and the public figures quote it."""
 
-    def form_valid(self, form):
-        try:
-            return super().form_valid(form)
-        except ProtectedError:
-            messages.error(
-                self.request,
-                _("This reason was given before, so it stays. Take it out of use instead."),
-            )
-            return redirect(self.edit_url_name, self.object.pk)
+    why_it_stays = _("This reason was given before, so it stays. Take it out of use instead.")
 
 
 class ReasonViewSet(ModelViewSet):

@@ -1,0 +1,53 @@
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+EDITORS = "Redaktori"
+RIGHTS = tuple(f"{deed}_eventkind" for deed in ("add", "change", "delete"))
+# The short name in addresses, and the name in Latvian and in English.
+KINDS = (
+    ("darbnica", "Darbnīca", "Workshop"),
+    ("tiksanas", "Tikšanās", "Meeting"),
+    ("kursi", "Kursi", "Course"),
+    ("brauciens", "Brauciens", "Trip"),
+    ("svetki", "Svētki", "Celebration"),
+    ("talka", "Talka", "Clean-up"),
+    ("foruma-diena", "Foruma diena", "Forum day"),
+    ("lideru-pasakums", "Līderu pasākums", "Leaders’ event"),
+)
+
+
+def write_kinds(apps, schema_editor):
+    """The list that editors begin with."""
+    kinds = apps.get_model("events", "EventKind").objects
+    if kinds.exists():
+        return
+    for order, (slug, name_lv, name_en) in enumerate(KINDS, start=1):
+        kinds.create(slug=slug, name_lv=name_lv, name_en=name_en, sort_order=order * 10)
+
+
+def let_editors_keep_kinds(apps, schema_editor):
+    """Give the editors' group the list of kinds."""
+    editors = apps.get_model("auth", "Group").objects.filter(name=EDITORS).first()
+    if editors is None:
+        return
+    # Django makes the rows of rights after all migrations, which is too late here.
+    config = apps.get_app_config("events")
+    config.models_module = True
+    create_permissions(config, apps=apps, verbosity=0)
+    config.models_module = None
+    rights = apps.get_model("auth", "Permission").objects
+    for right in rights.filter(content_type__app_label="events", codename__in=RIGHTS):
+        editors.permissions.add(right)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("events", "0002_sign_up"),
+        ("communities", "0008_editors"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+    ]
+
+    operations = [
+        migrations.RunPython(write_kinds, migrations.RunPython.noop),
+        migrations.RunPython(let_editors_keep_kinds, migrations.RunPython.noop),
+    ]
