@@ -15,14 +15,19 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
+def plain(words: str) -> str:
+    """The words with line breaks of one kind and without control characters."""
+    return _CONTROL.sub("", _LINE_BREAK.sub("\n", words))
+
+
 def text(words: str) -> str:
-    """The words as a TEXT value; line breaks of every kind are kept, control characters not."""
-    return _CONTROL.sub("", _LINE_BREAK.sub("\n", words)).translate(_ESCAPES)
+    """The words as a TEXT value."""
+    return plain(words).translate(_ESCAPES)
 
 
 def address(url: str) -> str:
     """The address as a URI value: nothing in it can end the line."""
-    return iri_to_uri(_CONTROL.sub("", _LINE_BREAK.sub("", url)))
+    return iri_to_uri(plain(url).replace("\n", ""))
 
 
 def instant(moment: datetime) -> str:

@@ -20,6 +20,7 @@ from events.icalendar.lines import (
     text,
     written,
 )
+from events.recurrence.expansion import LONGEST, SHORTEST
 from events.recurrence.rule import Occurrence
 
 # Two rules and no more: programs have read every longer description of the zone differently.
@@ -162,17 +163,22 @@ def _usual_time(entry: Entry, first: date) -> list[str]:
     if start.utcoffset() == end.utcoffset():
         return [moment_line("DTSTART", start), moment_line("DTEND", end)]
     # An end beyond a change of clocks would be read as an hour more or less for all the others.
-    minutes = entry.timing.lasts // timedelta(minutes=1)
+    minutes = _length(entry) // timedelta(minutes=1)
     return [moment_line("DTSTART", start), f"DURATION:PT{minutes}M"]
 
 
 def _usual(entry: Entry, day: date) -> tuple:
     """Start and end of the time that the rule has on this day: days, or moments on the wall."""
-    timing = entry.timing
-    if timing.starts is None:
-        return day, day + max(DAY, timing.lasts)
-    start = datetime.combine(day, timing.starts, ZONE)
-    return start, start + timing.lasts
+    starts, lasts = entry.timing.starts, _length(entry)
+    if starts is None:
+        return day, day + -(-lasts // DAY) * DAY
+    start = datetime.combine(day, starts.replace(tzinfo=None, fold=0), ZONE)
+    return start, start + lasts
+
+
+def _length(entry: Entry) -> timedelta:
+    # A page may hold any nonsense; the times that it has do not, nor may what is said of them.
+    return min(max(entry.timing.lasts, SHORTEST), LONGEST)
 
 
 def _day(name: str, entry: Entry, days: list[date]) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,8 @@ TUESDAYS = "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260505T150000Z"
 
 
 def feed_of(*entries) -> bytes:
-    return calendar("Kalendārs", entries, url=feeds.PAGE)
+    with override("en"):
+        return calendar("Kalendārs", entries, url=feeds.PAGE)
 
 
 def seen(entry) -> list[tuple]:
