@@ -9,12 +9,16 @@ class EventsConfig(AppConfig):
     def ready(self):
         from communities.models import CommunityPage
         from core import stamp
-        from events import own_sections, scheduled, signal_handlers
+        from events import own_rules, own_sections, scheduled, signal_handlers
         from events.models import EventKind
+        from events.sign_up import kind, letters
 
         # What lies below a community is said by the apps that know of it.
         CommunityPage.subpage_types.append("events.EventPage")
         stamp.register_shown(EventKind)
         own_sections.register_sections()
+        own_rules.open_to_leaders()
+        kind.register_kind()
+        letters.register_kinds()
         scheduled.register_jobs()
         signal_handlers.connect()

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.page_form import HubPageForm
-from events.recurrence.rule import Pause, Series
 from events.times import problems_of
+from events.typed_times import TypedTimes
 
 # What the parts of a rule are called in the form; what is not named belongs to rows of their own.
 FIELDS = {
@@ -24,7 +24,7 @@ FIELDS = {
 }
 
 
-class EventPageForm(HubPageForm):
+class EventPageForm(TypedTimes, HubPageForm):
     """Checks when the event takes place, with its pauses and changes as they were typed."""
 
     def is_valid(self):
@@ -43,6 +43,11 @@ class EventPageForm(HubPageForm):
         closes = getattr(said, "sign_up_closes_at", None)
         if opens and closes and closes <= opens:
             self.add_error("sign_up_closes_at", _("It cannot close before it opens."))
+        if _never_ends(said):
+            self.add_error(
+                "signs_up_for",
+                _("What goes on without an end takes sign-ups for each time on its own."),
+            )
 
     def _takes_place(self) -> bool:
         series = self.series
@@ -52,29 +57,10 @@ class EventPageForm(HubPageForm):
             self.add_error(field if field in self.fields else None, problem.message)
         return not found
 
-    @property
-    def series(self) -> Series | None:
-        """When it takes place, as it was typed; None as long as there is no day."""
-        from events.models.timing import change_of, rule_of, timing_of
 
-        said = SimpleNamespace(**self.cleaned_data)
-        if not getattr(said, "first_date", None):
-            return None
-        dates = [row.date for row in self._rows("further_dates") if row.date]
-        pauses = [
-            Pause(row.first_date, row.last_date)
-            for row in self._rows("pauses")
-            if row.first_date and row.last_date
-        ]
-        changes = [change_of(row) for row in self._rows("changes") if row.of]
-        return Series(timing_of(said), rule_of(said, dates, pauses), tuple(changes))
-
-    def _rows(self, name: str) -> list[SimpleNamespace]:
-        formset = self.formsets.get(name)
-        forms = formset.forms if formset else []
-        kept = [
-            form.cleaned_data
-            for form in forms
-            if form.is_valid() and form.cleaned_data and not form.cleaned_data.get("DELETE")
-        ]
-        return [SimpleNamespace(**row) for row in kept]
+def _never_ends(said) -> bool:
+    """Whether people would sign up once for times that go on for ever."""
+    names = ("takes_sign_ups", "signs_up_for", "repeats", "repeat_until", "repeat_count")
+    takes, what, repeats, until, count = (getattr(said, name, None) for name in names)
+    is_endless = repeats not in ("once", "dates") and not (until or count)
+    return bool(takes and what == "series" and repeats and is_endless)

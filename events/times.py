@@ -1,10 +1,10 @@
 """Which times of an event the site knows of, and what is wrong with what was said of them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from events.recurrence import expansion, problems
+from events.recurrence import expansion, problems, words
 from events.recurrence.rule import Occurrence, Series
 
 # The calendar reaches to the end of the second year after this one.
@@ -24,6 +24,13 @@ def occurrences_of(series: Series, today: date) -> list[Occurrence]:
 def problems_of(series: Series, today: date) -> list[problems.Problem]:
     """What is wrong with it, each with the field that it is about; empty for nothing."""
     return problems.problems(series, timezone.get_default_timezone(), _reach(series, today))
+
+
+def coming_in_words(series: Series, now: datetime) -> list[str]:
+    """The next six times that begin after `now`, each with its weekday and its hour."""
+    horizon = _reach(series, timezone.localdate(now))
+    zone = timezone.get_default_timezone()
+    return words.next_dates_in_words(series, zone, horizon, after=now)
 
 
 def _reach(series: Series, today: date) -> date:

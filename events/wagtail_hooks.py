@@ -1,15 +1,36 @@
-"""What events add to the backstage: the list of their kinds."""
+"""What events add to the backstage: their kinds, and what their form says."""
 
+from django.contrib import messages
 from django.contrib.auth.models import Permission
+from django.urls import include, path
+from django.utils import timezone
 from wagtail import hooks
 
 from events.backstage.viewsets import EventKindViewSet
+from events.models import EventPage
+from events.said import said_of
 
 
 @hooks.register("register_admin_viewset")
 def keep_kinds():
     """Settings → Kinds of events."""
     return EventKindViewSet()
+
+
+@hooks.register("register_admin_urls")
+def add_addresses():
+    """What the form of an event asks while it is being filled in."""
+    return [path("pasakumi/", include("events.backstage.urls"))]
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_when(request, page):
+    """Whoever saved an event reads when it takes place; what saves itself says nothing."""
+    if isinstance(page, EventPage) and request.accepts("text/html"):
+        said = said_of(page.series, timezone.now())
+        if said.rule:
+            messages.info(request, said.rule)
 
 
 @hooks.register("register_permissions")

@@ -182,6 +182,7 @@ moderation-duty:delete(pk) 200 302
 moderation-duty:history(pk) 200 405
 moderation-duty:history_results(pk) 200 405
 moderation-duty:usage(pk) 200 405
+event-forms:times 405 200
 event-kinds:index 200 405
 event-kinds:index_results 200 405
 event-kinds:add 200 200
@@ -422,6 +423,7 @@ wagtailimages:delete_upload_multiple(uploaded_file_id) 405 200
 LEADERS_ANYWHERE = """
 admin/account/
 backstage-help
+event-forms:times
 wagtailadmin_home 302 302
 my-community:start
 moderation:queue

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from events.models.sign_up_page import MOST_QUESTIONS
+from events.times_panel import TimesPanel
 
 WHEN = MultiFieldPanel(
     [
@@ -12,15 +13,23 @@ WHEN = MultiFieldPanel(
     ],
     heading=_("When"),
 )
+# For which ways of coming again something is filled in; a script hides it for the others.
+BY_DAYS = {"data-repeats": "weekly monthly_by_weekday monthly_by_date yearly"}
+BY_WEEKDAYS = {"data-repeats": "weekly monthly_by_weekday"}
+BY_ORDINALS = {"data-repeats": "monthly_by_weekday"}
+BY_DATES = {"data-repeats": "monthly_by_date"}
+BY_LIST = {"data-repeats": "dates"}
+AGAIN_AT_ALL = {"data-repeats": f"{BY_DAYS['data-repeats']} dates"}
+
 AGAIN = MultiFieldPanel(
     [
         FieldPanel("repeats"),
-        FieldPanel("repeat_every"),
-        FieldPanel("repeat_ordinals"),
-        FieldPanel("repeat_weekdays"),
-        FieldPanel("repeat_month_days"),
-        FieldPanel("months_off"),
-        FieldRowPanel([FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
+        FieldPanel("repeat_every", attrs=BY_DAYS),
+        FieldPanel("repeat_ordinals", attrs=BY_ORDINALS),
+        FieldPanel("repeat_weekdays", attrs=BY_WEEKDAYS),
+        FieldPanel("repeat_month_days", attrs=BY_DATES),
+        FieldPanel("months_off", attrs=BY_DAYS),
+        FieldRowPanel([FieldPanel("repeat_until"), FieldPanel("repeat_count")], attrs=BY_DAYS),
     ],
     heading=_("Does it come again?"),
 )
@@ -57,9 +66,20 @@ EVENT_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("for_whom")]),
     WHEN,
     AGAIN,
-    InlinePanel("further_dates", heading=_("Further days of the list"), label=_("day")),
-    InlinePanel("pauses", heading=_("Pauses"), label=_("pause")),
-    InlinePanel("changes", heading=_("Single times that differ"), label=_("change")),
+    TimesPanel(heading=_("When it takes place, in words")),
+    InlinePanel(
+        "further_dates",
+        heading=_("Further days of the list"),
+        label=_("day"),
+        attrs=BY_LIST,
+    ),
+    InlinePanel("pauses", heading=_("Pauses"), label=_("pause"), attrs=BY_DAYS),
+    InlinePanel(
+        "changes",
+        heading=_("Single times that differ"),
+        label=_("change"),
+        attrs=AGAIN_AT_ALL,
+    ),
     WHERE,
     FieldRowPanel([FieldPanel("status"), FieldPanel("status_reason")], heading=_("Status")),
     MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
