@@ -27,8 +27,9 @@ def event_context(page, visit) -> dict:
     shown = _shown_times(page, coming or times[-1:])
     series = page.timed.series
     is_series = bool(series and series.rule.frequency != Frequency.ONCE)
+    results = _results(page, times)
     cards = community_cards(visit, page.locale_id)
-    others = {each.translation_key for each in page.communities.all()}
+    others = set(page.communities.values_list("translation_key", flat=True))
     return {
         "community": card_at(visit, page.locale_id, page.path or ""),
         "with_communities": [card for card in cards if card.key in others],
@@ -37,14 +38,14 @@ def event_context(page, visit) -> dict:
         "is_series": is_series,
         "rule": words.in_words(series) if is_series else "",
         "is_over": bool(times) and not coming,
-        "results": _results(page, times),
+        "results": results,
         "programme": _programme(page),
-        "waits_for_results": is_result_due(page, times, visit.now),
+        "waits_for_results": is_result_due(page, times, results, visit.now),
     }
 
 
 def _shown_times(page, times: list[Occurrence]) -> list[ShownTime]:
-    said = {row.of: row for row in page.changes.all()}
+    said = {row.of: row for row in page.change_rows}
     return [
         ShownTime(
             each,
@@ -71,11 +72,11 @@ def _programme(page) -> list[tuple[date | None, list]]:
     return list(days.items())
 
 
-def is_result_due(page, times: list[Occurrence], now: datetime) -> bool:
+def is_result_due(page, times: list[Occurrence], results, now: datetime) -> bool:
     """Whether a week has gone by since the last time and nobody has said what came of it."""
     if not page.takes_place:
         return False
     past = [each for each in times if each.ends_at <= now and not each.is_cancelled]
     if not past or (now - past[-1].ends_at).days < 7:
         return False
-    return not any(result.of in (None, past[-1].of) for result in page.results.all())
+    return not any(result.of in (None, past[-1].of) for result in results)

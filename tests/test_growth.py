@@ -12,10 +12,13 @@ from communities.models import ArticlePage
 from communities.models.community import CommunityFact
 from core.models import HubImage, HubRendition
 from tests import world
+from tests.events import making
 from tests.growth import MOST_QUERIES, add_copies, assert_same_queries, queries_of
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "jaunumi/", "kopienas/tirza/zina/", "lapa/"]
+LATVIAN += ["kalendars/", "kopienas/tirza/talka/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "news/", "communities/tirza/zina/", "lapa/"]
+ENGLISH += ["calendar/", "communities/tirza/talka/"]
 ADDRESSES = {
     "lv": [f"/lv/{path}" for path in LATVIAN],
     "en": [f"/en/{path}" for path in ENGLISH],
@@ -35,7 +38,8 @@ def full(site):
     site.item = world.article(site.news, "Jaunums", slug="jaunums")
     page = world.standard_page(site.home, "Lapa", slug="lapa", show_in_menus=True)
     site.below = world.standard_page(page, "Apakša", slug="apaksa")
-    for each in (parish, other, site.story, site.item, page, site.below):
+    site.event = making.event(parish, "Talka", slug="talka", repeats="weekly")
+    for each in (parish, other, site.story, site.item, page, site.below, site.event):
         world.translated(each)
     for address in ("/lv/", "/lv/kopienas/tirza/zina/"):
         Client().get(address)
@@ -88,7 +92,7 @@ def test_pages_ask_no_more_than_they_may(full, language):
 def test_the_menu_asks_the_same_when_it_is_longer(full):
     entry = full.below.get_parent().specific
     assert_same_queries(["/lv/", "/en/"], lambda: add_copies(entry, 5))
-    assert len(Client().get("/en/").context["shell"].menu) == 9
+    assert len(Client().get("/en/").context["shell"].menu) == 10
 
 
 def test_somebody_signed_in_costs_no_more_with_more_to_show(full, people):

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -228,12 +229,14 @@ class EventPage(TimedPage, SignUpPage, BasePage):
         verbose_name = _("event")
         verbose_name_plural = _("events")
 
-    @property
+    @cached_property
     def timed(self):
         """The page that says when: the Latvian one, whose times all translations share."""
-        return self.source or self
+        source = self.source
+        # What is known of it as a translation is not enough: each column would be asked by itself.
+        return EventPage.objects.get(pk=source.pk) if source else self
 
-    @property
+    @cached_property
     def occurrences(self) -> list[Occurrence]:
         """Every time at which it takes place, as the page says it, the earliest first."""
         series = self.timed.series

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField
 
@@ -82,18 +83,26 @@ class TimedPage(models.Model):
     class Meta:
         abstract = True
 
-    @property
+    @cached_property
+    def change_rows(self) -> list:
+        """The single times that differ, read once."""
+        return list(self.changes.all()) if self.repeats != Frequencies.ONCE else []
+
+    @cached_property
     def series(self) -> Series | None:
-        """When it takes place, or None as long as there is no day."""
+        """When it takes place, or None as long as there is no day; of the page as it was read."""
         if self.first_date is None:
             return None
-        changes = tuple(row.change for row in self.changes.all() if row.of)
-        pauses = tuple(
-            Pause(row.first_date, row.last_date)
-            for row in self.pauses.all()
-            if row.first_date and row.last_date
-        )
-        dates = tuple(row.date for row in self.further_dates.all() if row.date)
+        changes = tuple(row.change for row in self.change_rows if row.of)
+        dates, pauses = (), ()
+        if self.repeats == Frequencies.DATES:
+            dates = tuple(row.date for row in self.further_dates.all() if row.date)
+        elif self.repeats != Frequencies.ONCE:
+            pauses = tuple(
+                Pause(row.first_date, row.last_date)
+                for row in self.pauses.all()
+                if row.first_date and row.last_date
+            )
         return Series(timing_of(self), rule_of(self, dates, pauses), changes)
 
 

@@ -32,8 +32,13 @@ class Head:
     @property
     def data(self) -> dict[str, dict]:
         """The pieces of structured data, by their type."""
+        return {piece["@type"]: piece for piece in self.pieces}
+
+    @property
+    def pieces(self) -> list[dict]:
+        """All pieces of structured data."""
         scripts = self.head.iter(f"{HTML}script")
         [text] = [each.text for each in scripts if each.get("type") == "application/ld+json"]
         data = json.loads(text)
         assert data["@context"] == "https://schema.org"
-        return {piece["@type"]: piece for piece in data["@graph"]}
+        return data["@graph"]

@@ -33,8 +33,14 @@ def deep(site):
 def test_the_menu_holds_what_editors_put_there_in_the_order_of_the_tree(site, deep):
     world.standard_page(site.home, "Bez izvēlnes", slug="bez")
     world.standard_page(site.home, "Uzmetums", slug="u", show_in_menus=True, is_published=False)
-    assert titles(shell(deep).menu) == ["Kopienas", "Jaunumi", "Forums", "Projekts"]
-    assert titles(shell(language="en").menu) == ["Communities", "News", "Forum", "PROJEKTS"]
+    assert titles(shell(deep).menu) == ["Kopienas", "Jaunumi", "Kalendārs", "Forums", "Projekts"]
+    assert titles(shell(language="en").menu) == [
+        "Communities",
+        "News",
+        "Calendar",
+        "Forum",
+        "PROJEKTS",
+    ]
 
 
 def test_the_menu_marks_where_the_reader_is(deep):

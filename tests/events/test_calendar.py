@@ -135,9 +135,10 @@ def test_the_front_page_tells_what_is_on_each_event_once(site):
 def test_it_asks_no_more_for_twenty_than_for_ten(site):
     def grow():
         add_copies(site.talka, 10)
-        keys = EventPage.objects.filter(title=site.talka.title).values_list("translation_key")
+        copies = EventPage.objects.filter(title__startswith="Talka")
+        keys = copies.values_list("translation_key")
         row = KeptOccurrence.objects.get(event_key=site.talka.translation_key)
-        for (key,) in keys.exclude(translation_key=row.event_key).distinct():
+        for (key,) in keys.exclude(translation_key=row.event_key).order_by().distinct():
             row.pk, row.event_key = None, key
             row.save(force_insert=True)
 

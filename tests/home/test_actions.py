@@ -11,10 +11,12 @@ def test_it_gives_an_empty_site_its_first_pages_in_both_languages(site):
         "/lv/",
         "/lv/kopienas/",
         "/lv/jaunumi/",
+        "/lv/kalendars/",
         "/lv/forums/",
         "/en/",
         "/en/communities/",
         "/en/news/",
+        "/en/calendar/",
         "/en/forum/",
     ]
 

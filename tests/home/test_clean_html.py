@@ -12,8 +12,10 @@ from wagtail.models import Page, get_page_models
 from communities.models.community import CommunityFact
 from core import errors
 from core.models import HubImage
+from events.models import EventResult, ProgrammeItem
 from home.models import HomePage
 from tests import world
+from tests.events import making as events
 from tests.forum import making
 
 
@@ -44,18 +46,20 @@ def full_site(site):
     page = world.standard_page(site.home, "Lapa", slug="lapa", body=body, show_in_menus=True)
     below = world.standard_page(page, "Apakša", slug="apaksa", summary="Īsi")
     statement = world.statement(site.home)
+    rows = [ProgrammeItem(title="Tēja & <kūkas>"), EventResult(text="Izdevās", attendance=7)]
+    event = events.event(parish, "Talka & <tēja>", slug="talka", repeats="weekly", rows=rows)
     section = making.section(making.forum(site), "Ceļi", community=parish)
     making.topic(section, "Vai būs <soliņi> & galdi?", posts=2)
     making.comment(articles[0])
-    for made in (neighbour, parish, *articles, page, below, statement, section):
+    for made in (neighbour, parish, *articles, page, below, statement, section, event):
         world.translated(made)
     return site
 
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "kopienas/tirza/zina/", "jaunumi/"]
-LATVIAN += ["forums/", "forums/celi/"]
+LATVIAN += ["forums/", "forums/celi/", "kalendars/", "kopienas/tirza/talka/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "communities/tirza/zina/", "news/"]
-ENGLISH += ["forum/", "forum/celi/"]
+ENGLISH += ["forum/", "forum/celi/", "calendar/", "communities/tirza/talka/"]
 BOTH = ["lapa/", "pieklustamiba/"]
 ADDRESSES = [
     *(f"/lv/{path}" for path in LATVIAN + BOTH),

@@ -12,6 +12,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage, NewsIndexPage
+from events.models import CalendarPage, EventPage
 from forum.models import ForumPage, ForumSectionPage
 from home.models import HomePage, StandardPage
 from home.statement import AccessibilityStatementPage
@@ -25,10 +26,13 @@ PLACES = {
         StandardPage,
         AccessibilityStatementPage,
         ForumPage,
+        CalendarPage,
     },
     CommunitiesIndexPage: {CommunityPage},
-    CommunityPage: {ArticlePage},
+    CommunityPage: {ArticlePage, EventPage},
     NewsIndexPage: {ArticlePage},
+    CalendarPage: {EventPage},
+    EventPage: set(),
     ForumPage: {ForumSectionPage},
     ForumSectionPage: set(),
     ArticlePage: set(),
@@ -46,7 +50,9 @@ def test_pages_can_be_created_where_they_belong_and_nowhere_else(model):
     assert set(model.creatable_subpage_models()) == PLACES[model]
 
 
-@pytest.mark.parametrize("model", [HomePage, CommunitiesIndexPage, NewsIndexPage, ForumPage])
+@pytest.mark.parametrize(
+    "model", [HomePage, CommunitiesIndexPage, NewsIndexPage, CalendarPage, ForumPage]
+)
 def test_there_is_one_of_what_there_should_be_one_of(site, model):
     above = Page.objects.get(pk=model.objects.get(locale=site.home.locale).get_parent().pk)
     assert not model.can_create_at(above)
