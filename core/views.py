@@ -56,7 +56,8 @@ def page(request, path):
         return errors.sign_in(request)
     response = route.page.serve(request, *route.args, **route.kwargs)
     if route.page.audience == Audience.EVERYONE and not request.user.is_authenticated:
-        return page_cache.offer(response, until=visit.state.ends_at)
+        moments = [visit.state.ends_at, *route.page.changes_at(visit.now)]
+        return page_cache.offer(response, until=min(moments))
     response.headers["Cache-Control"] = "private, no-store"
     return response
 

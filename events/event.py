@@ -7,6 +7,7 @@ from communities.models.cards import card_at, community_cards
 from events.models.parts import EventResult
 from events.recurrence import words
 from events.recurrence.rule import Frequency, Occurrence
+from events.sign_up.offers import offers_of
 
 DATES_SHOWN = 6
 
@@ -41,6 +42,7 @@ def event_context(page, visit) -> dict:
         "results": results,
         "programme": _programme(page),
         "waits_for_results": is_result_due(page, times, results, visit.now),
+        "offers": offers_of(page, visit.now)[:DATES_SHOWN] if page.timed.takes_sign_ups else [],
     }
 
 

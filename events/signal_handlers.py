@@ -1,11 +1,12 @@
 """What events do when a page changes, by whichever way it was changed."""
 
 from django.db.models.signals import post_delete, post_save
+from django.db.transaction import on_commit
 from django.utils import timezone
 from wagtail.signals import page_published
 
 from core.signal_handlers import DRAFT_FIELDS
-from events.actions import forget_occurrences, keep_occurrences
+from events.actions import forget_occurrences, keep_occurrences, keep_seats
 from events.models import EventPage
 
 
@@ -20,7 +21,10 @@ def connect():
 
 
 def on_published(sender, instance, **kwargs):
-    keep_occurrences(page=instance, now=timezone.now())
+    now = timezone.now()
+    keep_occurrences(page=instance, now=now)
+    # Afterwards and on its own: whoever signs up takes the seats first and the stamp last.
+    on_commit(lambda: keep_seats(event_key=instance.translation_key, now=now))
 
 
 def on_saved(sender, instance, update_fields=None, raw=False, **kwargs):

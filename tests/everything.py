@@ -26,6 +26,7 @@ from core.models import HubDocument, HubImage
 from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
+from events.access import word_of
 from forum.access import decision_word
 from forum.actions import hide
 from forum.models import Block, DutyTurn, Reason
@@ -35,6 +36,7 @@ from notifications.models import DeadAddress, Letter, Notice
 from notifications.stopping import token_of
 from tests import world
 from tests.events import making as making_events
+from tests.events import signing
 from tests.forum import making
 
 
@@ -108,7 +110,11 @@ def _add_roles(found):
 
 def _add_events(found):
     """Something takes place in the community of Tirza."""
-    found.event = making_events.event(found.parish, "Tirzas rudens talka")
+    found.event = making_events.event(
+        found.parish, "Tirzas rudens talka", takes_sign_ups=True, capacity=10
+    )
+    found.sign_up = signing.kept(found.event)
+    found.sign_up_word = word_of(found.sign_up)
     found.kind = found.event.kind
 
 
@@ -346,6 +352,11 @@ SPECIAL_VALUES = {
     "forum:block-end": {"pk": attrgetter("block.pk")},
     "forum:review-decide": {"pk": attrgetter("review.pk")},
     "forum:decision": {"key": attrgetter("decision.key"), "word": attrgetter("decision_word")},
+    "events:": {
+        "key": attrgetter("event.translation_key"),
+        "word": attrgetter("sign_up_word"),
+        "pk": attrgetter("sign_up.pk"),
+    },
     "moderation": {"pk": attrgetter("review.pk")},
     "moderation-reasons": {"pk": attrgetter("reason.pk")},
     "moderation-duty": {"pk": attrgetter("turn.pk")},

@@ -73,6 +73,9 @@ forum:similar 200 405
 forum:figures 200 405
 forum:decision-letter(word) 200 200
 forum:post-report(pk) 200 200
+events:sign-up(key) 200 200
+events:my-sign-up(word) 200 200
+events:my-sign-up-cancel(word) 405 302
 """
 
 # Whoever has signed in, and sees what is their own.

@@ -177,6 +177,10 @@ class BasePage(Page):
         """What the page is about, in the words of schema.org, beside what is said of every page."""
         return []
 
+    def changes_at(self, now) -> list:
+        """When after `now` what the page shows changes by itself, beside what all pages share."""
+        return []
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["shell"] = shell_for(request, self)

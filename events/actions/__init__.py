@@ -1,5 +1,29 @@
 """Every write to events that has consequences."""
 
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
+from events.actions.seating import (
+    check_in,
+    keep_seats,
+    message_all,
+    open_seating,
+    set_capacity,
+    set_closed,
+)
+from events.actions.signing_up import Wish, cancel_sign_up, change_sign_up, promote, sign_up
 
-__all__ = ["forget_occurrences", "keep_occurrences", "reach_further"]
+__all__ = [
+    "Wish",
+    "cancel_sign_up",
+    "change_sign_up",
+    "check_in",
+    "forget_occurrences",
+    "keep_occurrences",
+    "keep_seats",
+    "message_all",
+    "open_seating",
+    "promote",
+    "reach_further",
+    "set_capacity",
+    "set_closed",
+    "sign_up",
+]

@@ -253,6 +253,14 @@ class EventPage(TimedPage, SignUpPage, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | event_context(self, visit_of(request))
 
+    def changes_at(self, now):
+        """When sign-up opens, closes, and ends because it begins."""
+        if not self.timed.takes_sign_ups:
+            return []
+        said = (self.timed.sign_up_opens_at, self.timed.sign_up_closes_at)
+        moments = [*filter(None, said), *(each.starts_at for each in self.occurrences)]
+        return [moment for moment in moments if moment > now]
+
     def structured_data(self, shell):
         from events.structured_data import events
 

@@ -18,8 +18,13 @@ class Seating(models.Model):
     capacity_of_page = models.PositiveIntegerField(null=True, blank=True)
     is_closed = models.BooleanField(_("closed by hand"), default=False)
     taken = models.IntegerField(_("seats taken"), default=0)
+    # Those who wait in line; as long as there are any, nobody else is given a seat.
+    waiting = models.PositiveIntegerField(_("sign-ups in line"), default=0)
     # Places in line are given once, and never to somebody else.
     last_place = models.PositiveIntegerField(default=0)
+    # What people know of time and place, and how often they had to learn something new.
+    told = models.CharField(max_length=64, blank=True)
+    news = models.PositiveIntegerField(default=0)
     people_confirmed_at_end = models.PositiveIntegerField(
         _("people who had a seat"), null=True, blank=True
     )
@@ -105,6 +110,8 @@ class SignUp(models.Model):
     )
     # How often it was changed: every change is told by one letter.
     version = models.PositiveIntegerField(default=0)
+    # The day of which it was reminded last.
+    reminded_of = models.DateField(null=True, blank=True)
 
     objects = SignUpQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from events.models import (
     ProgrammeItem,
     SeriesChange,
     SeriesPause,
+    SignUpQuestion,
 )
 from tests import world
 
@@ -30,7 +31,7 @@ def kind(slug="darbnica") -> EventKind:
 def event(parent, title="Talka", day=DAY, *, is_published=True, rows=(), **fields) -> EventPage:
     """An event below the calendar or a community, in the evening of the day unless said otherwise.
 
-    `rows` are its pauses, changes, further days, parts of the programme and results.
+    `rows` are its pauses, changes, further days, parts of the programme, results and questions.
     """
     fields = {"kind": kind(), "starts": time(18), "ends": time(20), **fields}
     page = EventPage(title=title, first_date=day, **fields)
@@ -47,6 +48,7 @@ ROWS = {
     "further_dates": FurtherDate,
     "programme": ProgrammeItem,
     "results": EventResult,
+    "questions": SignUpQuestion,
 }
 
 

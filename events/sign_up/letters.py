@@ -1,0 +1,92 @@
+"""The letters to those who signed up: their kinds, and what they say when they leave."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from communities.access import community_above
+from communities.letters import names_of
+from events.access import page_of, word_of
+from events.models import KeptOccurrence, SignUp
+from events.sign_up import telling
+from events.sign_up.offers import times_of
+from events.templatetags.events import time_in_words
+from notifications.kinds import Kind, register
+from notifications.links import absolute, address
+
+A_WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
+
+
+def about(letter, now) -> dict | None:
+    """What every one of them says of the event and the sign-up, in the reader's language."""
+    sign_up = _sign_up_of(letter)
+    page = page_of(sign_up.seating.event_key) if sign_up else None
+    if page is None:
+        return None
+    of = letter.context.get("of") or sign_up.seating.of
+    times = times_of(page.translation_key, date.fromisoformat(str(of)) if of else None)
+    shows_online = sign_up.is_confirmed or not page.timed.is_online_for_signed_up
+    community = community_above(page)
+    names = names_of(community.translation_key, page.locale.language_code) if community else {}
+    return {
+        **names,
+        "title": page.title,
+        "times": [time_in_words(each) for each in times],
+        "place": ", ".join(filter(None, (page.place_name, page.address))),
+        "pick_up": sign_up.pick_up,
+        "online_url": page.online_url if shows_online else "",
+        "why": page.status_reason,
+        "people": sign_up.party_size,
+        "line": sign_up.line,
+        "is_waiting": sign_up.is_waiting,
+        "organiser_email": page.contact_email,
+        "organiser_phone": page.contact_phone,
+        "event_url": absolute(page.url_path),
+        "action_url": address("events:my-sign-up", word_of(sign_up)),
+    }
+
+
+def _sign_up_of(letter) -> SignUp | None:
+    rows = SignUp.objects.select_related("seating").filter(seating__erased_at=None)
+    return rows.filter(pk=letter.context.get("sign_up"), person=letter.person_id).first()
+
+
+def _while(*states):
+    """Nothing is said that is not true any more when the letter leaves."""
+
+    def may_receive(letter, now) -> bool:
+        sign_up = _sign_up_of(letter)
+        return bool(sign_up and sign_up.state in states)
+
+    return may_receive
+
+
+def _is_coming(letter, now) -> bool:
+    """Whoever is reminded still comes, and it takes place and has not begun."""
+    sign_up = _sign_up_of(letter)
+    if not (sign_up and sign_up.is_confirmed):
+        return False
+    times = KeptOccurrence.objects.filter(
+        event_key=sign_up.seating.event_key, of=letter.context["of"], is_cancelled=False
+    )
+    page = page_of(sign_up.seating.event_key)
+    return bool(page and page.takes_place and times.filter(starts_at__gt=now).exists())
+
+
+def register_kinds():
+    """Register the kinds, once, when Django starts."""
+    seat, line, gone = SignUp.State.CONFIRMED, SignUp.State.WAITING, SignUp.State.CANCELLED
+    for name, label, may_receive, good_for in (
+        (telling.CONFIRMED, _("A sign-up has its seats"), _while(seat), A_WEEK),
+        (telling.WAITING, _("A sign-up waits in line"), _while(line), A_WEEK),
+        (telling.PROMOTED, _("A seat came free"), _while(seat), A_WEEK),
+        (telling.CHANGED, _("A sign-up was changed"), _while(seat, line), A_WEEK),
+        (telling.CANCELLED, _("A sign-up was cancelled"), _while(gone), A_WEEK),
+        (telling.EVENT_CHANGED, _("An event has changed"), _while(seat, line), A_WEEK),
+        (telling.EVENT_CANCELLED, _("An event does not take place"), _while(seat, line), A_WEEK),
+        (telling.REMINDER, _("Reminder of an event"), _is_coming, A_DAY),
+        (telling.MESSAGE, _("From the organiser of an event"), _while(seat, line), A_WEEK),
+    ):
+        template = f"events/letters/{name.partition('.')[2].replace('-', '_')}.txt"
+        kind = Kind(name, template, may_receive, about, label, good_for)
+        register(kind)
