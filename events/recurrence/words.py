@@ -21,6 +21,7 @@ from events.recurrence.names import (
 from events.recurrence.rule import LAST, Frequency, Pause, Rule, Series
 
 # Of a list of days, so many are said one by one.
+MONTHS_OF_YEAR = 12
 MOST_SAID = 6
 SHORTEST_MONTH = 28
 
@@ -99,6 +100,11 @@ def _days(series: Series, rule: Rule) -> str:
         case Frequency.MONTHLY_BY_DATE:
             numbers = _listed(_numbered(day) for day in rule.month_days)
             return _monthly(rule, _("the %(ordinals)s") % {"ordinals": numbers})
+        case Frequency.MONTHLY_BY_WEEKDAY if rule.every == MONTHS_OF_YEAR:
+            # What people call every year is every twelfth month where it goes by weekdays.
+            month = IN_MONTH[first_date.month - 1]
+            said = {"month": month, "days": _weekdays_of_month(rule)}
+            return _("Every year in %(month)s, on %(days)s") % said
         case Frequency.MONTHLY_BY_WEEKDAY:
             return _monthly(rule, _weekdays_of_month(rule))
         case Frequency.YEARLY:

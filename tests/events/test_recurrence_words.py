@@ -73,6 +73,11 @@ SAID = [
         "Katra mēneša 2. un pēdējā sestdienā un svētdienā",
     ),
     (
+        series(frequency=BY_WEEKDAY, ordinals=(1,), weekdays=(TUE,), every=12),
+        "Every year in December, on the first Tuesday, 18:00",
+        "Katru gadu decembrī, mēneša pirmajā otrdienā plkst. 18.00",
+    ),
+    (
         series(frequency=BY_WEEKDAY, ordinals=(LAST,), weekdays=(FRI,), every=2),
         "Every 2 months on the last Friday, 18:00",
         "Ik pēc 2 mēnešiem, mēneša pēdējā piektdienā plkst. 18.00",
