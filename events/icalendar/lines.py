@@ -36,18 +36,22 @@ def instant(moment: datetime) -> str:
 
 
 def moment_line(name: str, moment: datetime) -> str:
-    """The property with its time on the clock of the wall, in UTC where that clock is ambiguous."""
-    if _is_clear(moment):
-        return f"{name};TZID={ZONE.key}:{_wall(moment)}"
-    return f"{name}:{instant(moment)}"
+    """The property with its time on the clock on the wall, in UTC where that clock is ambiguous."""
+    local = moment.astimezone(ZONE)
+    # The hour that comes twice is told by the offset that the other fold would have.
+    is_clear = local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset()
+    return wall_line(name, [moment]) if is_clear else instant_line(name, [moment])
 
 
-def moment_lines(name: str, moments: list[datetime]) -> list[str]:
-    """One property of many times; those at which the clocks are changed have one of their own."""
-    clear = [_wall(moment) for moment in moments if _is_clear(moment)]
-    other = [instant(moment) for moment in moments if not _is_clear(moment)]
-    lines = [f"{name};TZID={ZONE.key}:{','.join(clear)}"] if clear else []
-    return lines + ([f"{name}:{','.join(other)}"] if other else [])
+def wall_line(name: str, moments: list[datetime]) -> str:
+    """The property with times on the clock on the wall."""
+    shown = (moment.astimezone(ZONE).strftime("%Y%m%dT%H%M%S") for moment in moments)
+    return f"{name};TZID={ZONE.key}:{','.join(shown)}"
+
+
+def instant_line(name: str, moments: list[datetime]) -> str:
+    """The property with times in UTC."""
+    return f"{name}:{','.join(map(instant, moments))}"
 
 
 def day_line(name: str, days: list[date]) -> str:
@@ -75,13 +79,3 @@ def _folded(line: str) -> bytes:
         start, room = end, MOST_OCTETS - 1
     pieces.append(octets[start:])
     return b"\r\n ".join(pieces) + b"\r\n"
-
-
-def _wall(moment: datetime) -> str:
-    return moment.astimezone(ZONE).strftime("%Y%m%dT%H%M%S")
-
-
-def _is_clear(moment: datetime) -> bool:
-    # The hour that comes twice is told by the offset that the other fold would have.
-    local = moment.astimezone(ZONE)
-    return local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset()

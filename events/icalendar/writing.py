@@ -15,9 +15,10 @@ from events.icalendar.lines import (
     address,
     day_line,
     instant,
+    instant_line,
     moment_line,
-    moment_lines,
     text,
+    wall_line,
     written,
 )
 from events.recurrence.expansion import LONGEST, SHORTEST
@@ -45,6 +46,7 @@ END:VTIMEZONE""".splitlines()
 
 MIDNIGHT = time()
 DAY = timedelta(days=1)
+FIRST_DAY_ALONE = "FREQ=DAILY;COUNT=1"
 LINES_APART = "\n\n"
 _UNTIL = re.compile(r";UNTIL=[^;]*")
 
@@ -81,7 +83,7 @@ def _entry(entry: Entry) -> list[str]:
     lines = _event(entry, None, _series(entry, [one.of for one in shown]))
     for one in shown:
         if not _is_regular(entry, one):
-            lines += _event(entry, one, _day("RECURRENCE-ID", entry, [one.of]) + _time(one))
+            lines += _event(entry, one, [_day("RECURRENCE-ID", entry, [one.of]), *_time(one)])
     return lines
 
 
@@ -137,16 +139,14 @@ def _who_and_what(entry: Entry) -> list[str]:
 
 def _series(entry: Entry, days: list[date]) -> list[str]:
     """When the series takes place; its first day is one on which it does, as programs want it."""
-    first, taken = days[0], set(days)
-    ruled = {first}
-    lines = _usual_time(entry, first)
-    if entry.bare_rule:
-        last = max(one.of for one in entry.occurrences)
-        ruled.update(_days_of(entry.bare_rule, first, last))
-        lines.append(f"RRULE:{entry.bare_rule}")
+    # Of a list of days without any rule some programs leave out the first.
+    first, taken, rule = days[0], set(days), entry.bare_rule or FIRST_DAY_ALONE
+    last = max(one.of for one in entry.occurrences)
+    ruled = set(_days_of(rule, first, last))
+    lines = [*_usual_time(entry, first), f"RRULE:{rule}"]
     for name, named in (("EXDATE", ruled - taken), ("RDATE", taken - ruled)):
         if named:
-            lines += _day(name, entry, sorted(named))
+            lines.append(_day(name, entry, sorted(named)))
     return lines
 
 
@@ -158,13 +158,14 @@ def _days_of(rule: str, first: date, last: date) -> Iterable[date]:
 
 def _usual_time(entry: Entry, first: date) -> list[str]:
     start, end = _usual(entry, first)
+    begins = _day("DTSTART", entry, [first])
     if entry.timing.starts is None:
-        return [day_line("DTSTART", [start]), day_line("DTEND", [end])]
+        return [begins, day_line("DTEND", [end])]
     if start.utcoffset() == end.utcoffset():
-        return [moment_line("DTSTART", start), moment_line("DTEND", end)]
+        return [begins, _moments("DTEND", entry, [end])]
     # An end beyond a change of clocks would be read as an hour more or less for all the others.
     minutes = _length(entry) // timedelta(minutes=1)
-    return [moment_line("DTSTART", start), f"DURATION:PT{minutes}M"]
+    return [begins, f"DURATION:PT{minutes}M"]
 
 
 def _usual(entry: Entry, day: date) -> tuple:
@@ -181,11 +182,16 @@ def _length(entry: Entry) -> timedelta:
     return min(max(entry.timing.lasts, SHORTEST), LONGEST)
 
 
-def _day(name: str, entry: Entry, days: list[date]) -> list[str]:
+def _day(name: str, entry: Entry, days: list[date]) -> str:
     """The property that names times of the series by their days."""
     if entry.timing.starts is None:
-        return [day_line(name, days)]
-    return moment_lines(name, [_usual(entry, day)[0] for day in days])
+        return day_line(name, days)
+    return _moments(name, entry, [_usual(entry, day)[0] for day in days])
+
+
+def _moments(name: str, entry: Entry, moments: list[datetime]) -> str:
+    # A rule needs the zone to follow it; a list does not, and libical forgets the zone of RDATEs.
+    return wall_line(name, moments) if entry.bare_rule else instant_line(name, moments)
 
 
 def _time(one: Occurrence) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.icalendar.lines import address, moment_line, moment_lines, text, written
+from events.icalendar.lines import address, moment_line, text, written
 
 UNESCAPED = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n"}
 
@@ -73,8 +73,5 @@ def test_a_time_that_the_clock_shows_twice_is_given_in_utc():
     second = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     third = datetime(2026, 10, 25, 2, 30, tzinfo=UTC)
     assert moment_line("DTSTART", first) == "DTSTART:20261025T003000Z"
+    assert moment_line("DTSTART", second) == "DTSTART:20261025T013000Z"
     assert moment_line("DTSTART", third) == "DTSTART;TZID=Europe/Riga:20261025T043000"
-    assert moment_lines("RDATE", [first, second, third]) == [
-        "RDATE;TZID=Europe/Riga:20261025T043000",
-        "RDATE:20261025T003000Z,20261025T013000Z",
-    ]

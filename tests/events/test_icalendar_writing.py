@@ -75,8 +75,11 @@ def test_the_calendar_has_a_name_and_a_page():
     assert feed_of().endswith(b"END:VCALENDAR\r\n")
 
 
-def test_the_same_events_give_the_same_bytes():
-    assert feed_of(weekly()) == feed_of(weekly())
+def test_when_it_was_made_and_changed():
+    changed_at = feeds.MADE_AT + timedelta(days=1)
+    [event] = feeds.events_in(feed_of(weekly(modified_at=changed_at)))
+    assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == changed_at
+    assert event["CREATED"].dt == feeds.MADE_AT
 
 
 def test_the_zone_is_right_on_every_day_until_2037():
@@ -107,9 +110,11 @@ def test_a_rule_on_which_programs_agree_is_given_as_such():
 def test_without_such_a_rule_every_time_is_listed():
     entry = replace(weekly(), bare_rule=None)
     feed = feed_of(entry)
-    assert b"RRULE:FREQ=WEEKLY" not in feed
-    # The first is the DTSTART and would be there twice.
-    assert b"RDATE;TZID=Europe/Riga:20260310T180000," in feed
+    # The first is the DTSTART and would be there twice; no zone is left for a program to forget.
+    assert b"\r\nDTSTART:20260303T160000Z\r\n" in feed
+    assert b"\r\nRDATE:20260310T160000Z," in feed
+    # Without a rule ical.js leaves the first out.
+    assert b"\r\nRRULE:FREQ=DAILY;COUNT=1\r\n" in feed
     assert seen(entry) == feeds.taking_place(entry.occurrences)
 
 

@@ -17,14 +17,14 @@ from pathlib import Path
 import psutil
 
 from tests.services.supervisor import ServiceError
-from tests.soak import kills, large, letters, load, memory, report, talk
+from tests.soak import feeds, kills, large, letters, load, memory, report, talk
 from tests.soak.databases import opened
 from tests.soak.editing import FAULTS, Article
 from tests.soak.report import Line, say
 from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
 
 KINDS = ("sqlite", "postgres")
-TRIALS = ("large", "load", "memory", "kills", "talk", "letters")
+TRIALS = ("large", "load", "memory", "kills", "talk", "letters", "feeds")
 LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends. A quiet machine of two cores needs less than half of this.
@@ -117,6 +117,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "kills": lambda: kills.run(site, articles, options.rounds),
         "talk": lambda: talk.run(site, options.seconds, options.rounds),
         "letters": lambda: letters.run(site),
+        "feeds": feeds.run,
     }
     for name in TRIALS:
         if name not in chosen:
@@ -124,7 +125,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         start, log = time.monotonic(), site.log_size()
         say(f"{site.database.name}: {name} …")
         try:
-            if name not in ("large", "letters") and not site.is_running:
+            if name not in ("large", "letters", "feeds") and not site.is_running:
                 site.start()
             for promise, is_held, figures in trials[name]():
                 yield Line(site.database.name, name, promise, is_held, figures)
