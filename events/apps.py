@@ -9,9 +9,10 @@ class EventsConfig(AppConfig):
     def ready(self):
         from communities.models import CommunityPage
         from core import stamp
-        from events import own_rules, own_sections, scheduled, signal_handlers
+        from events import kept, own_rules, own_sections, scheduled, signal_handlers
         from events.models import EventKind
         from events.sign_up import kind, letters
+        from members import privacy
 
         # What lies below a community is said by the apps that know of it.
         CommunityPage.subpage_types.append("events.EventPage")
@@ -20,5 +21,6 @@ class EventsConfig(AppConfig):
         own_rules.open_to_leaders()
         kind.register_kind()
         letters.register_kinds()
+        privacy.register(kept.HOLDER)
         scheduled.register_jobs()
         signal_handlers.connect()

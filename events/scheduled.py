@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from core import jobs
-from events.actions import reach_further
+from events.actions import forget_past, reach_further, remind
 
 
 def register_jobs():
     """Register the jobs, once, when Django starts."""
     jobs.register("event-times", reach_further, every=timedelta(days=7))
+    jobs.register("event-reminders", remind, every=timedelta(minutes=10))
+    jobs.register("event-sign-ups", forget_past, every=timedelta(hours=6))

@@ -1,6 +1,8 @@
 """Every write to events that has consequences."""
 
+from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
+from events.actions.reminding import remind
 from events.actions.seating import (
     check_in,
     keep_seats,
@@ -17,12 +19,15 @@ __all__ = [
     "change_sign_up",
     "check_in",
     "forget_occurrences",
+    "forget_past",
+    "forget_person",
     "keep_occurrences",
     "keep_seats",
     "message_all",
     "open_seating",
     "promote",
     "reach_further",
+    "remind",
     "set_capacity",
     "set_closed",
     "sign_up",
