@@ -203,6 +203,11 @@ def test_a_rule_that_never_has_a_time_comes_to_its_end():
     assert len(found.events) == 1
 
 
+def test_an_end_before_the_beginning_is_none():
+    event = only("DTSTART:20260303T180000\nDTEND:20260303T170000")
+    assert event.starts_at == event.ends_at == datetime(2026, 3, 3, 16, tzinfo=UTC)
+
+
 def test_what_an_event_holds_inside_is_not_read():
     alarm = "BEGIN:VALARM\nACTION:DISPLAY\nSUMMARY:Zvans\nTRIGGER:-PT15M\nEND:VALARM"
     assert only(f"{AT_SIX}\n{alarm}").title == "Koncerts"
@@ -246,6 +251,8 @@ def test_what_is_too_much_is_counted():
     found = reading(outside(*daily, "DTSTART:20260301T180000"))
     assert len(found.events) == 2000
     assert found.left_out > 0
+    short = outside(*["SUMMARY:a"] * 5000, "DTSTART:20260301T180000")
+    assert reading(short).left_out == 5001
     ended = ["DTSTART:20260101T100000\nRRULE:FREQ=DAILY;COUNT=1"] * 202
     assert reading(outside(*ended)).left_out == 2
     dates = ",".join(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from events.icalendar.entry import Place, Status, uid_of
 from events.icalendar.writing import calendar
-from events.recurrence.rule import Timing
+from events.recurrence.rule import Frequency, Rule, Series, Timing
 from tests.events import feeds
 
 EVENING = Timing(date(2026, 3, 3), time(18), timedelta(hours=2))
@@ -115,6 +115,22 @@ def test_without_such_a_rule_every_time_is_listed():
     assert b"\r\nRDATE:20260310T160000Z," in feed
     # Without a rule ical.js leaves the first out.
     assert b"\r\nRRULE:FREQ=DAILY;COUNT=1\r\n" in feed
+    assert seen(entry) == feeds.taking_place(entry.occurrences)
+
+
+def test_the_first_day_is_the_series_own_in_whatever_order_they_come():
+    entry = weekly()
+    assert feed_of(replace(entry, occurrences=entry.occurrences[::-1])) == feed_of(entry)
+
+
+@pytest.mark.parametrize("lasts", [timedelta(-1), timedelta(0)])
+@pytest.mark.parametrize("starts", [time(18), None])
+def test_a_length_that_is_nonsense_is_mended_as_the_times_are(lasts, starts):
+    series = Series(Timing(date(2026, 3, 3), starts, lasts), Rule(Frequency.WEEKLY, count=3))
+    entry = feeds.entry_of(series)
+    # All three are told by the series: none of them needs words of its own.
+    [event] = feeds.events_in(feed_of(entry))
+    assert event.end > event.start
     assert seen(entry) == feeds.taking_place(entry.occurrences)
 
 
