@@ -151,7 +151,7 @@ def _checked(event: Event, zone: tzinfo) -> Event:
         values = event.get(name, [])
         for value in values if isinstance(values, list) else [values]:
             _place_in(zone, value)
-    if abs(event.end - event.start) > LONGEST_EVENT:
+    if not timedelta(0) <= event.end - event.start <= LONGEST_EVENT:
         raise _Unfit
     return event
 
@@ -197,7 +197,6 @@ def _times(
 
 def _event(event: Event, zone: tzinfo, of: str) -> OutsideEvent:
     start = event.start
-    starts_at, ends_at = _instant(start, zone), _instant(event.end, zone)
     return OutsideEvent(
         uid=_line(event["UID"]),
         of=of,
@@ -205,8 +204,8 @@ def _event(event: Event, zone: tzinfo, of: str) -> OutsideEvent:
         text=_text(event.get("DESCRIPTION", "")),
         place=_line(event.get("LOCATION", "")),
         url=_url(event.get("URL", "")),
-        starts_at=starts_at,
-        ends_at=max(starts_at, ends_at),
+        starts_at=_instant(start, zone),
+        ends_at=_instant(event.end, zone),
         is_all_day=not isinstance(start, datetime),
         is_cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED",
         sequence=int(event.get("SEQUENCE", 0)),
