@@ -1,6 +1,6 @@
 """Build the demo site from the project's own data files; what is there already is left alone."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
@@ -12,6 +12,7 @@ from communities.models.community import CommunityContact, CommunityFact
 from core.models import HubImage, SiteSettings
 from core.translation.actions import translate
 from demo.drawings import draw
+from demo.events import add_events
 from demo.texts import Texts, read
 from forum.models import ForumPage, ForumSectionPage
 from home.actions import begin_site
@@ -21,8 +22,8 @@ from home.statement import AccessibilityStatementPage, InaccessibleContent
 STATEMENT_TEXTS = ("organisation", "standard", "assessor", "assessment", "enforcement")
 
 
-def build_demo():
-    """Build all pages of the demo site in both languages."""
+def build_demo(now: datetime):
+    """Build all pages of the demo site in both languages; events take place around `now`."""
     with transaction.atomic():
         builder = DemoBuilder()
         builder.describe_site()
@@ -31,6 +32,7 @@ def build_demo():
         builder.add_standard_pages()
         builder.add_legal_pages()
         builder.add_sections()
+        add_events(builder, now)
         builder.add_highlights()
 
 
@@ -80,7 +82,7 @@ class DemoBuilder:
     def add_articles(self):
         for data in read("articles"):
             slug = data["community"]
-            parent = self._child(self.index, slug).specific if slug else self.news
+            parent = self.child(self.index, slug).specific if slug else self.news
             if Page.objects.child_of(parent).filter(slug=data["slug"]["lv"]).exists():
                 continue
             texts = Texts()
@@ -94,7 +96,7 @@ class DemoBuilder:
                 **self._picture(data, texts),
                 body=texts.body(data["body"]),
             )
-            self._add(parent, page, texts)
+            self.add_page(parent, page, texts)
 
     def _picture(self, data, texts) -> dict:
         """A drawing where a photo would stand, for the articles that have one."""
@@ -138,16 +140,16 @@ class DemoBuilder:
             )
             for gap in data["inaccessible"]
         ]
-        self._add(self.home, page, texts)
+        self.add_page(self.home, page, texts)
 
     def add_sections(self):
         """Give the forum its sections, some of them a community's."""
         for data in read("forum")["sections"]:
             texts, kept = Texts(), {key: data[key] for key in ("audience", "rule") if key in data}
             slug = data.get("community")
-            community = self._child(self.index, slug).specific if slug else None
+            community = self.child(self.index, slug).specific if slug else None
             page = ForumSectionPage(community=community, **self._common(data, texts), **kept)
-            self._add(self.forum, page, texts)
+            self.add_page(self.forum, page, texts)
 
     def add_highlights(self):
         """Put what matters now on the front page, unless somebody has chosen already."""
@@ -193,10 +195,10 @@ class DemoBuilder:
             )
             for contact in data["contacts"]
         ]
-        self._add(self.index, page, texts)
+        self.add_page(self.index, page, texts)
 
     def _join_neighbours(self, data):
-        page = self._child(self.index, data["slug"]).specific
+        page = self.child(self.index, data["slug"]).specific
         neighbours = CommunityPage.objects.child_of(self.index).filter(slug__in=data["neighbours"])
         if set(page.neighbours.all()) != set(neighbours):
             page.neighbours.set(neighbours)
@@ -205,7 +207,7 @@ class DemoBuilder:
     def _add_standard_page(self, parent, data, **fields):
         texts = Texts()
         page = StandardPage(**self._common(data, texts), body=texts.body(data["body"]), **fields)
-        return self._add(parent, page, texts)
+        return self.add_page(parent, page, texts)
 
     def _common(self, data, texts) -> dict:
         return {
@@ -214,10 +216,12 @@ class DemoBuilder:
             "summary": texts.take(data["summary"]),
         }
 
-    def _child(self, parent, slug):
+    def child(self, parent, slug):
+        """The page below the other that has this short name."""
         return Page.objects.child_of(parent).get(slug=slug)
 
-    def _add(self, parent, page, texts):
+    def add_page(self, parent, page, texts):
+        """Publish the page in both languages, unless one with its short name is there already."""
         if found := Page.objects.child_of(parent).filter(slug=page.slug).first():
             return found.specific
         page.live = False

@@ -1,6 +1,7 @@
 import pytest
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 
 from demo.build import build_demo
 from tests import world
@@ -12,6 +13,6 @@ def demo(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         cache.clear()
         first_pages = world.first_pages()
-        build_demo()
+        build_demo(timezone.now())
         yield first_pages
         transaction.set_rollback(True)

@@ -40,7 +40,7 @@ def test_it_leaves_nothing_untranslated_or_unpublished(demo):
 def test_a_second_run_adds_nothing(demo):
     pages, revisions = Page.objects.count(), Revision.objects.count()
     people = User.objects.count()
-    build_demo()
+    build_demo(timezone.now())
     assert (Page.objects.count(), User.objects.count()) == (pages, people)
     assert Revision.objects.count() == revisions
     assert Page.find_problems() == ([], [], [], [], [])

@@ -18,9 +18,9 @@ class Command(BaseCommand):
     def handle(self, *args, if_empty=False, **options):
         if settings.PROFILE == "production":
             raise CommandError("The production profile takes no demo content.")
+        now = timezone.now()
         if not (if_empty and is_built()):
-            build_demo()
+            build_demo(now)
         if settings.PROFILE == "demo":
-            now = timezone.now()
             add_people(now)
             add_talk(now)
