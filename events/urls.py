@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events import views
+from events.sign_up import organising as organise
 from events.sign_up import views as signing
 
 app_name = "events"
@@ -14,8 +15,22 @@ sign_up = [
     path(_("my-sign-up/<str:word>/cancel/"), signing.my_sign_up_cancel, name="my-sign-up-cancel"),
 ]
 
+organising = [
+    path(_("sign-ups/<uuid:key>/"), organise.sign_ups, name="sign-ups"),
+    path(_("sign-ups/<uuid:key>/add/"), organise.sign_ups_add, name="sign-ups-add"),
+    path(_("sign-ups/<uuid:key>/seats/"), organise.sign_ups_seats, name="sign-ups-seats"),
+    path(_("sign-ups/<uuid:key>/close/"), organise.sign_ups_close, name="sign-ups-close"),
+    path(_("sign-ups/<uuid:key>/message/"), organise.sign_ups_message, name="sign-ups-message"),
+    path(_("sign-ups/<uuid:key>/list/"), organise.sign_ups_export, name="sign-ups-export"),
+    path(_("sign-ups/<uuid:key>/who-came/"), organise.check_in, name="check-in"),
+    path(
+        _("sign-ups/<uuid:key>/<int:pk>/cancel/"), organise.sign_ups_cancel, name="sign-ups-cancel"
+    ),
+]
+
 urlpatterns = [
     *sign_up,
+    *organising,
     path("calendar.ics", views.hub_calendar, name="hub-calendar"),
     path(_("community/<slug:slug>.ics"), views.community_calendar, name="community-calendar"),
     path(_("kind/<slug:slug>.ics"), views.kind_calendar, name="kind-calendar"),

@@ -2,10 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.models import Permission
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
+from events.access import may_organise
 from events.backstage.viewsets import EventKindViewSet
 from events.models import EventPage
 from events.said import said_of
@@ -31,6 +34,22 @@ def say_when(request, page):
         said = said_of(page.series, timezone.now())
         if said.rule:
             messages.info(request, said.rule)
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_sign_ups(page, user, view_name, next_url=None):
+    """From the form of an event to the list of those who come."""
+    if isinstance(page, EventPage) and page.takes_sign_ups and may_organise(user, page):
+        way = reverse("events:sign-ups", args=[page.translation_key])
+        yield Button(_("Who has signed up"), way, icon_name="group", priority=60)
+
+
+@hooks.register("register_log_actions")
+def name_what_is_logged(actions):
+    """The words in which the site's history says who took a list of people."""
+    actions.register_action(
+        "events.export", _("Take the list"), _("Took the list of those who signed up")
+    )
 
 
 @hooks.register("register_permissions")

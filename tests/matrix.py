@@ -516,6 +516,18 @@ wagtailimages_chooser:chosen_multiple
 wagtailimages_chooser:select_format(image_id)
 """
 
+# Who comes to an event is known to the leaders of its community and to editors.
+ORGANISERS = """
+events:sign-ups(key) 200 405
+events:sign-ups-add(key) 405 400
+events:sign-ups-seats(key) 405 302
+events:sign-ups-close(key) 405 302
+events:sign-ups-message(key) 405 400
+events:sign-ups-export(key) 405 200
+events:check-in(key) 200 200
+events:sign-ups-cancel(key,pk) 405 302
+"""
+
 DOORS = {
     "everybody": ("nobody", "resident", "leader", "stranger", "editor", "admin"),
     "signed-in": ("resident", "leader", "stranger", "editor", "admin"),
@@ -549,6 +561,7 @@ TABLE = {
     **_rows("signed-in", SIGNED_IN),
     **_rows("moderators", MODERATORS),
     **_rows("moderators-there", MODERATORS_THERE),
+    **_rows("moderators-there", ORGANISERS),
     **_rows("concerned", CONCERNED),
     **_rows("resident", RESIDENT),
     **_rows("nobody", NOBODY),

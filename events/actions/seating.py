@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from wagtail.log_actions import log
 
 from core import stamp
 from events.actions.signing_up import promote, seating_for
@@ -74,3 +75,8 @@ def open_seating(*, page: EventPage, of: date | None) -> Seating:
     """The seats of a time, kept from now on."""
     with transaction.atomic():
         return seating_for(page.timed, of)
+
+
+def note_export(*, page: EventPage, by, kind: str, count: int):
+    """Keep in the site's history who took the list of those who come, and how long it was."""
+    log(instance=page, action="events.export", user=by, data={"kind": kind, "count": count})

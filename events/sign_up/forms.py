@@ -122,3 +122,34 @@ class HandForm(PartyFields):
         for name in ("pick_up", *self.questions):
             if name in self.fields:
                 self.fields[name].required = False
+
+
+class SeatsForm(forms.Form):
+    """How many seats there are."""
+
+    capacity = forms.IntegerField(
+        label=gettext_lazy("Seats"),
+        required=False,
+        min_value=1,
+        max_value=10000,
+        help_text=gettext_lazy("Empty means no limit. Nobody who has a seat loses it."),
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+    )
+
+
+class MessageForm(forms.Form):
+    """Words to everybody; the key belongs to one letter, however often it is sent."""
+
+    words = forms.CharField(
+        label=gettext_lazy("What you want to say"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 4}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput())
+
+
+class CameForm(forms.Form):
+    """How many of a sign-up came."""
+
+    sign_up = forms.IntegerField(min_value=1, max_value=2**31)
+    came = forms.IntegerField(min_value=0, max_value=99)
