@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F, Window
-from django.db.models.functions import Greatest, RowNumber
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -12,6 +10,7 @@ from django.utils.safestring import SafeString
 from communities.models.cards import CommunityCard, community_cards, neighbours_of
 from core.visit import shared_fact, shared_pieces
 from events.calendar.asked import Asked, asked_of, bounds, is_reachable
+from events.calendar.each_day import first_of_each_day
 from events.calendar.periods import Period, View, after, before, period_of, weekend_of
 from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
@@ -20,6 +19,7 @@ from events.models.occurrences import KeptOccurrence
 PER_DAY = 4
 PER_LIST = 100
 ON_FRONT = 5
+LOOKED_AT = 20
 
 
 @dataclass
@@ -143,18 +143,15 @@ def _add(day: Day, row: SafeString, view: View):
 def _found(visit, locale_id, asked, filters, period) -> dict[int, tuple[date, date]]:
     """The numbers of the times to show with their days, in order, bounded whatever there is."""
     first, last = period.shown
-    times = KeptOccurrence.objects.on_days(first, last)
-    times = times.of_pages(wanted_pages(visit, locale_id, asked, filters))
-    order = ("starts_at", F("is_all_day").desc(), "pk")
+    pages = wanted_pages(visit, locale_id, asked, filters)
+    times = KeptOccurrence.objects.of_pages(pages).in_order().only("day", "last_day")
+    most = PER_LIST if period.view == View.LIST else PER_DAY + 1
+    found = list(times.going_on(first)[:most])
     if period.view == View.LIST:
-        rows = times.order_by(*order).values_list("pk", "day", "last_day")[:PER_LIST]
+        found += times.beginning(first, last)[: most - len(found)]
     else:
-        # What began before counts on the first day that is shown.
-        shown_from = Greatest("day", first)
-        place = Window(RowNumber(), partition_by=[shown_from], order_by=order)
-        ranked = times.annotate(place=place).filter(place__lte=PER_DAY + 1)
-        rows = ranked.order_by(*order).values_list("pk", "day", "last_day")
-    return {pk: (begins, ends) for pk, begins, ends in rows}
+        found += first_of_each_day(times, first, last, most)
+    return {each.pk: (each.day, each.last_day) for each in found}
 
 
 def wanted_pages(visit, locale_id: int, asked: Asked, filters: Filters):
@@ -182,11 +179,15 @@ def coming_events(visit, locale_id: int, limit: int = ON_FRONT) -> list[SafeStri
 
 def coming_rows(visit, locale_id: int, pages, limit: int) -> list[SafeString]:
     """The next times of these events, each event once, as rows with their days."""
+    today = timezone.localdate(visit.now)
     times = KeptOccurrence.objects.filter(ends_at__gt=visit.now, is_cancelled=False)
-    place = Window(RowNumber(), partition_by=["event_key"], order_by=["starts_at", "pk"])
-    firsts = times.of_pages(pages).annotate(place=place).filter(place=1)
-    keys = list(firsts.order_by("starts_at", "pk").values_list("pk", flat=True)[:limit])
-    return rows_of(visit, keys, locale_id, True)
+    times = times.of_pages(pages).in_order().values_list("event_key", "pk")
+    # Enough of them that an event which comes every day leaves room for the others.
+    found = [*times.going_on(today)[:limit], *times.beginning(today)[: limit * LOOKED_AT]]
+    firsts: dict = {}
+    for key, number in found:
+        firsts.setdefault(key, number)
+    return rows_of(visit, list(firsts.values())[:limit], locale_id, True)
 
 
 @shared_pieces

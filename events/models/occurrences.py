@@ -6,15 +6,18 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from events.recurrence.expansion import LONGEST
-
 
 class OccurrenceQuerySet(models.QuerySet):
-    def on_days(self, first: date, last: date):
-        """Those that touch these days, the first and the last among them."""
-        # Both ends of the day on which they begin are said, so that an index finds them.
-        touching = self.filter(day__lte=last, day__gte=first - LONGEST)
-        return touching.filter(last_day__gte=first)
+    def beginning(self, first: date, last: date | None = None):
+        """Those that begin on these days, the first and the last among them."""
+        begun = self.filter(day__gte=first)
+        return begun if last is None else begun.filter(day__lte=last)
+
+    def going_on(self, day: date):
+        """Those of several days that began before the day and touch it, the first to end first."""
+        long = self.filter(last_day__gt=F("day"))
+        # In the order of their own index, or the database would rather read all that ever began.
+        return long.filter(last_day__gte=day, day__lt=day).order_by("last_day", "pk")
 
     def of_pages(self, pages):
         """Those of these pages, a queryset of pages of events in one language."""
@@ -22,8 +25,8 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(Exists(mine.order_by()))
 
     def in_order(self):
-        """The earliest first; whole days before what begins at an hour."""
-        return self.order_by("starts_at", F("is_all_day").desc(), "pk")
+        """The earliest first; whole days, which begin at midnight, before all others of theirs."""
+        return self.order_by("day", "starts_at", "pk")
 
 
 class KeptOccurrence(models.Model):
@@ -53,7 +56,12 @@ class KeptOccurrence(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["day", "starts_at"], name="events_occurrence_day"),
+            models.Index(fields=["day", "starts_at", "id"], name="events_occurrence_day"),
+            models.Index(
+                fields=["last_day"],
+                condition=models.Q(last_day__gt=F("day")),
+                name="events_occurrence_long",
+            ),
             models.Index(fields=["event_key", "starts_at"], name="events_occurrence_event"),
         ]
 

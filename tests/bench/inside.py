@@ -6,6 +6,7 @@ python -m tests.bench.inside settings | build | addresses | growing | queries PA
 import json
 import os
 import sys
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -23,14 +24,17 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
+from django.utils import timezone  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 from PIL import Image  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from communities.models import ArticlePage, CommunitiesIndexPage, CommunityPage  # noqa: E402
 from core.models import HubImage  # noqa: E402
+from events.models import CalendarPage, EventPage  # noqa: E402
 from forum.models import ForumPage, ForumSectionPage, Topic  # noqa: E402
 from home.models import HomePage  # noqa: E402
+from tests.events import making as events  # noqa: E402
 from tests.forum import making  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +46,11 @@ MANY_ARTICLES = 1000
 SECTION = "Mērījums"
 TOPICS, MANY_TOPICS = 40, 100_000
 POSTS, MANY_POSTS = 20, 20_000
+# Events around today, and on the large site of five years, with series of a hundred times each.
+EVENT = "Mērīts pasākums"
+EVENTS, MANY_EVENTS, MANY_SERIES = 100, 98_000, 2_000
 GROWING = ("front page", "communities index", "community", "forum", "forum section")
+GROWING += ("calendar month", "event")
 
 
 def site_settings() -> dict:
@@ -68,10 +76,28 @@ def build() -> None:
         ArticlePage.objects.filter(pk=article.pk).update(picture=image)
     section = making.section(_live(ForumPage, "lv").get(), SECTION)
     making.many_posts(making.many_topics(section, TOPICS)[0], POSTS - 1)
+    event = events.event(_live(CalendarPage, "lv").get(), EVENT, timezone.localdate())
+    _spread(event, EVENTS, 60)
     # Whoever sees a picture first waits until it is made in all its sizes: nobody in a benchmark.
     visitor = Client(SERVER_NAME="127.0.0.1")
     for address in _all_addresses():
         visitor.get(address)
+
+
+def _spread(event: EventPage, count: int, days: int) -> None:
+    """So many more events like this one, on all days around today."""
+    today = timezone.localdate()
+    events.many_events(
+        event, [[today + timedelta(days=each % days - days // 2)] for each in range(count)]
+    )
+
+
+def _series(event: EventPage, count: int) -> None:
+    """So many more events that come every week, half of their times before today."""
+    today = timezone.localdate()
+    first = [today + timedelta(days=each % 7 - 350) for each in range(count)]
+    weeks = [timedelta(weeks=week) for week in range(100)]
+    events.many_events(event, [[day + week for week in weeks] for day in first])
 
 
 def _all_addresses() -> list[str]:
@@ -98,6 +124,10 @@ def _measured_topic() -> Topic:
     return Topic.objects.filter(place_key=_measured_section().translation_key).latest("post_count")
 
 
+def _measured_event() -> EventPage:
+    return _live(EventPage, "lv").filter(title=EVENT).order_by("pk").first()
+
+
 def addresses() -> dict:
     """The pages that are measured, and the addresses of all pages that there are."""
     community = _measured_community()
@@ -111,6 +141,8 @@ def addresses() -> dict:
         "article, picture": _live(ArticlePage, "en").get(translation_key=article.translation_key),
         "forum": _live(ForumPage, "lv").get(),
         "forum section": _measured_section(),
+        "calendar month": _live(CalendarPage, "lv").get(),
+        "event": _measured_event(),
     }
     others = {"forum topic": _pages_of_topic()["forum topic, first page"], "404": ABSENT}
     return {
@@ -164,10 +196,13 @@ def _counted(paths: list[str]) -> dict[str, int]:
 def enlarge() -> None:
     """Bring the site to 140 communities and 1,000 news, half of them in the measured one.
 
-    The measured section gets 100,000 topics, and the topic in it 20,000 posts.
+    The measured section gets 100,000 topics, the topic in it 20,000 posts, the calendar 100,000
+    events, 2,000 of which come again and again.
     """
     making.many_posts(_measured_topic(), MANY_POSTS - POSTS)
     making.many_topics(_measured_section(), MANY_TOPICS - TOPICS)
+    _spread(_measured_event(), MANY_EVENTS - EVENTS, 1500)
+    _series(_measured_event(), MANY_SERIES)
     measured = _measured_community()
     model_article = ArticlePage.objects.child_of(measured).live().order_by("pk").first()
     index = _live(CommunitiesIndexPage, "lv").get()

@@ -1,6 +1,12 @@
 """Making events; each takes what matters and guesses the rest."""
 
-from datetime import date, time
+from copy import copy
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
+
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import Page
 
 from events.models import (
     CalendarPage,
@@ -8,6 +14,7 @@ from events.models import (
     EventPage,
     EventResult,
     FurtherDate,
+    KeptOccurrence,
     ProgrammeItem,
     SeriesChange,
     SeriesPause,
@@ -16,6 +23,7 @@ from events.models import (
 from tests import world
 
 DAY = date(2026, 11, 24)
+ROWS_AT_ONCE = 1000
 
 
 def calendar(site) -> CalendarPage:
@@ -56,3 +64,53 @@ def _of_language(row, parent):
     if hasattr(row, "locale_id"):
         row.locale_id = parent.locale_id
     return row
+
+
+def many_events(page: EventPage, days: list) -> None:
+    """So many more events like this one beside it, as rows alone, each with times on its days.
+
+    `days` holds the days of each event. Nothing is published, so that 100,000 take seconds.
+    """
+    above = page.get_parent()
+    last = Page._str2int(above.get_last_child().path[-Page.steplen :])
+    plain = Page.objects.get(pk=page.pk)
+    keys = [uuid4() for _ in days]
+    rows = [_page_row(plain, above, last + place, key) for place, key in enumerate(keys, start=1)]
+    Page.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    _copy_columns(page, [row.path for row in (rows[0], rows[-1])])
+    Page.objects.filter(pk=above.pk).update(numchild=above.numchild + len(rows))
+    times = (_time_row(key, day) for key, mine in zip(keys, days, strict=True) for day in mine)
+    KeptOccurrence.objects.bulk_create(times, batch_size=ROWS_AT_ONCE)
+
+
+def _page_row(plain: Page, above, place: int, key) -> Page:
+    row = copy(plain)
+    row.pk = row.id = None
+    row._state = type(plain._state)()
+    row.translation_key = key
+    row.path = Page._get_path(above.path, above.depth + 1, place)
+    row.slug = f"{plain.slug}-{place}"
+    row.url_path = f"{above.url_path}{row.slug}/"
+    row.latest_revision = row.live_revision = None
+    return row
+
+
+def _copy_columns(page: EventPage, paths: list[str]) -> None:
+    own = [field.column for field in EventPage._meta.local_concrete_fields if not field.primary_key]
+    names = ", ".join(f'"{name}"' for name in own)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO events_eventpage (page_ptr_id, {names}) "  # noqa: S608
+            f"SELECT p.id, {', '.join(f'm.{name}' for name in own)} "
+            "FROM wagtailcore_page p, events_eventpage m "
+            "WHERE m.page_ptr_id = %s AND p.path BETWEEN %s AND %s AND p.depth = %s",
+            [page.pk, *paths, page.depth],
+        )
+
+
+def _time_row(key, day: date) -> KeptOccurrence:
+    starts_at = timezone.make_aware(datetime.combine(day, time(18)))
+    ends_at = starts_at + timedelta(hours=2)
+    return KeptOccurrence(
+        event_key=key, of=day, day=day, last_day=day, starts_at=starts_at, ends_at=ends_at
+    )
