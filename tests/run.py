@@ -16,7 +16,18 @@ from tests.services.supervisor import ServiceError
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
-CODE = ["hub", "demo", "home", "forum", "events", "communities", "members", "notifications", "core", "tests"]
+CODE = [
+    "hub",
+    "demo",
+    "home",
+    "forum",
+    "events",
+    "communities",
+    "members",
+    "notifications",
+    "core",
+    "tests",
+]
 # Tests wait for servers and disks as well, so there is one more worker than there are cores.
 WORKERS = str(1 + max(2, os.cpu_count() or 2))
 
