@@ -1,0 +1,116 @@
+"""A leader enters "the first Tuesday of every month, except July and August" without help."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import TaskState
+
+from communities.models import CommunityPage
+from core.roles import EDITORS
+from events.models import EventPage
+from tests import world
+from tests.journeys.looking import PHONE, faults_shown_in_both_themes
+
+START = "/admin/mana-kopiena/"
+TUESDAY = 1
+
+
+@pytest.fixture
+def scene(served):
+    """A community with a leader, and an editor who lets through what the leader hands in."""
+    tirza = CommunityPage.objects.get(slug="tirza", locale__language_code="lv")
+    editor = world.person("redaktore@example.test")
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    return SimpleNamespace(leader=world.leader(tirza), editor=editor)
+
+
+def first_tuesday() -> date:
+    """The first Tuesday of a coming month in which the event is to be."""
+    day = timezone.localdate() + timedelta(days=1)
+    while day.weekday() != TUESDAY or day.day > 7 or day.month in (7, 8):
+        day += timedelta(days=1)
+    return day
+
+
+def begin(page):
+    """From the leader's start to the form of an event."""
+    page.goto(START)
+    page.locator("a.kopa-deed[href*=eventpage]").click()
+    page.locator("[data-times]").wait_for()
+    page.fill("#id_title", "Beļavas sarunas")
+    page.select_option("#id_kind", label="Tikšanās")
+
+
+def fill_in(page, day: date):
+    choose_day(page, day)
+    write(page, "#id_starts", "18:00")
+    write(page, "#id_ends", "19:30")
+    page.select_option("#id_repeats", "monthly_by_weekday")
+    page.locator(".xdsoft_datetimepicker:visible").first.wait_for(state="hidden")
+    tick(page, "repeat_ordinals", 1)
+    tick(page, "repeat_weekdays", TUESDAY)
+    for month in (7, 8):
+        tick(page, "months_off", month)
+
+
+def choose_day(page, day: date):
+    write(page, "#id_first_date", f"{day:%d.%m.%Y.}")
+
+
+def write(page, field: str, text: str):
+    """As by hand: the little calendar beside the field closes at the next click."""
+    page.fill(field, text)
+    page.locator("#id_summary").click()
+
+
+def tick(page, name: str, value: int):
+    page.locator(f"input[name={name}][value='{value}']").check()
+
+
+def hand_in(page):
+    page.locator("footer [data-controller~=w-dropdown] button[aria-expanded]").first.click()
+    page.locator("button[name=action-submit]").first.click()
+    page.locator(".messages li.success").wait_for()
+
+
+def test_a_leader_makes_the_first_tuesday_of_the_month_unaided(visitor, scene):
+    page, day = visitor(scene.leader), first_tuesday()
+    begin(page)
+    assert not page.locator("input[name=repeat_ordinals]").first.is_visible()
+    fill_in(page, day)
+    assert not page.locator("input[name=repeat_month_days]").first.is_visible()
+    said = page.locator("[data-times]")
+    said.locator("li").nth(5).wait_for()
+    assert "otrdien" in said.inner_text()
+    months = " ".join(said.locator("ol").all_inner_texts())
+    assert "jūlijs" not in months
+    assert "augusts" not in months
+    hand_in(page)
+    assert "otrdien" in page.locator(".messages").inner_text()
+    editor = visitor(scene.editor)
+    task = TaskState.objects.get(status="in_progress")
+    editor.goto(reverse("publishing:decide", args=[task.pk]))
+    editor.locator("button[value=approve]").click()
+    editor.locator(".messages .success").wait_for()
+    reader = visitor()
+    reader.goto(f"/lv/kalendars/?day={day.isoformat()}")
+    assert reader.get_by_role("link", name="Beļavas sarunas").count() >= 1
+    assert EventPage.objects.get(locale__language_code="lv").occurrences[0].of == day
+
+
+def test_a_wrong_day_is_explained_before_anything_is_kept(visitor, scene):
+    page, day = visitor(scene.leader), first_tuesday()
+    page.set_viewport_size(PHONE)
+    begin(page)
+    fill_in(page, day + timedelta(days=1))
+    problem = page.locator(".kopa-times__problems li")
+    problem.wait_for()
+    assert not page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+    assert faults_shown_in_both_themes(page, "wrong day", context=".kopa-times") == []
+    choose_day(page, day)
+    page.locator(".kopa-times ol li").first.wait_for()
+    assert faults_shown_in_both_themes(page, "right day", context=".kopa-times") == []
