@@ -9,7 +9,15 @@ class EventsConfig(AppConfig):
     def ready(self):
         from communities.models import CommunityPage
         from core import stamp
-        from events import kept, own_rules, own_sections, scheduled, signal_handlers
+        from events import (
+            kept,
+            own_deeds,
+            own_rules,
+            own_sections,
+            results,
+            scheduled,
+            signal_handlers,
+        )
         from events.models import EventKind
         from events.sign_up import kind, letters
         from members import privacy
@@ -18,9 +26,11 @@ class EventsConfig(AppConfig):
         CommunityPage.subpage_types.append("events.EventPage")
         stamp.register_shown(EventKind)
         own_sections.register_sections()
+        own_deeds.register_deeds()
         own_rules.open_to_leaders()
         kind.register_kind()
         letters.register_kinds()
+        results.register_kinds()
         privacy.register(kept.HOLDER)
         scheduled.register_jobs()
         signal_handlers.connect()
