@@ -8,6 +8,7 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from communities.models import CommunityPage
+        from communities.signal_handlers import approve_below
         from core import stamp
         from events import (
             kept,
@@ -18,12 +19,13 @@ class EventsConfig(AppConfig):
             scheduled,
             signal_handlers,
         )
-        from events.models import EventKind
+        from events.models import CalendarPage, EventKind
         from events.sign_up import kind, letters
         from members import privacy
 
         # What lies below a community is said by the apps that know of it.
         CommunityPage.subpage_types.append("events.EventPage")
+        approve_below(CalendarPage)
         stamp.register_shown(EventKind)
         own_sections.register_sections()
         own_deeds.register_deeds()

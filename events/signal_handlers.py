@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.signals import page_published
 
 from core.signal_handlers import DRAFT_FIELDS
-from events.actions import forget_occurrences, keep_occurrences, keep_seats
+from events.actions import forget_occurrences, keep_occurrences, keep_seats, tell_results
 from events.models import EventPage
 
 
@@ -25,6 +25,7 @@ def on_published(sender, instance, **kwargs):
     keep_occurrences(page=instance, now=now)
     # Afterwards and on its own: whoever signs up takes the seats first and the stamp last.
     on_commit(lambda: keep_seats(event_key=instance.translation_key, now=now))
+    tell_results(page=instance, now=now)
 
 
 def on_saved(sender, instance, update_fields=None, raw=False, **kwargs):

@@ -1,5 +1,6 @@
 """Every write to events that has consequences."""
 
+from events.actions.asking import ask_for_results, tell_results
 from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
 from events.actions.reminding import remind
@@ -16,6 +17,7 @@ from events.actions.signing_up import Wish, cancel_sign_up, change_sign_up, prom
 
 __all__ = [
     "Wish",
+    "ask_for_results",
     "cancel_sign_up",
     "change_sign_up",
     "check_in",
@@ -33,4 +35,5 @@ __all__ = [
     "set_capacity",
     "set_closed",
     "sign_up",
+    "tell_results",
 ]
