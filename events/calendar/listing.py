@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from communities.models.cards import CommunityCard, community_cards, neighbours_of
 from core.visit import shared_fact, shared_pieces
-from events.calendar.asked import Asked, asked_of, bounds, is_reachable
+from events.calendar.asked import Asked, asked_of, is_reachable
 from events.calendar.each_day import first_of_each_day
 from events.calendar.periods import Period, View, after, before, period_of, weekend_of
 from events.models.kinds import EventKind
@@ -51,8 +54,20 @@ def calendar_context(page, request, visit) -> dict:
         "is_cut": period.view == View.LIST and sum(len(day.rows) for day in days) >= PER_LIST,
         "filters": filters,
         "ways": ways_of(asked, period, today),
-        "bounds": bounds(today),
+        "calendars": calendars_of(filters, asked),
     }
+
+
+def calendars_of(filters, asked: Asked) -> list[tuple[str, str]]:
+    """The calendars to follow that fit what is asked for, as names and whole addresses."""
+    found = [(gettext("All events"), reverse("events:hub-calendar"))]
+    if filters.community:
+        address = reverse("events:community-calendar", args=[filters.community.slug])
+        found.append((filters.community.title, address))
+    if filters.kind:
+        address = reverse("events:kind-calendar", args=[asked.kind])
+        found.append((dict(filters.kinds)[asked.kind], address))
+    return [(title, settings.SITE_URL + address) for title, address in found]
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,12 @@ def test_a_full_day_leads_to_the_others(site):
     assert len(shown(f"{CALENDAR}?view=list&day={TODAY}&until={TODAY}")) == PER_DAY + 3
 
 
+def test_it_names_the_calendars_to_follow(site):
+    answer = Client().get(f"{CALENDAR}?community=tirza&kind=talka").content.decode()
+    for path in ("calendar.ics", "kopiena/tirza.ics", "veids/talka.ics"):
+        assert f"/lv/kalendars/{path}</a>" in answer
+
+
 def test_robots_are_not_led_for_ever(site):
     answer = Client().get(f"{CALENDAR}?day={TODAY.year + 2}-12-31").content.decode()
     assert 'rel="next' not in answer
