@@ -16,17 +16,16 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Page,
     Workflow,
     WorkflowPage,
     WorkflowTask,
 )
 
 from communities.models import (
-    CommunitiesIndexPage,
     CommunityPage,
     CommunityRights,
     CommunityRole,
-    NewsIndexPage,
 )
 from core.roles import EDITORS, SHARED_COLLECTION, WORKFLOW
 from members.models import User
@@ -41,6 +40,15 @@ FILE_RIGHTS = ("add_image", "change_image", "choose_image") + (
 SHARED_RIGHTS = ("choose_image", "choose_document")
 FILE_APPS = ("wagtailimages", "wagtaildocs")
 NAME_LETTERS = 150
+
+# The types of the indexes below which an editor approves what others write.
+_approved: list[type[Page]] = []
+
+
+def approve_below(model: type[Page]):
+    """Let an editor approve what others write below the pages of this type."""
+    if model not in _approved:
+        _approved.append(model)
 
 
 @transaction.atomic
@@ -216,7 +224,7 @@ def shared_collection() -> Collection:
 
 
 def _provision_workflow() -> list[str]:
-    """One editor's approval on the way of communities and news, in both trees."""
+    """One editor's approval on the way of what lies below the indexes, in both trees."""
     workflow = Workflow.objects.filter(name=WORKFLOW, active=True).order_by("pk").first()
     done = []
     if workflow is None:
@@ -227,13 +235,12 @@ def _provision_workflow() -> list[str]:
     if set(task.groups.all()) != {editors}:
         task.groups.set([editors])
         done.append("editors set as those who approve")
-    for model in (CommunitiesIndexPage, NewsIndexPage):
+    for model in _approved:
         for page in model.objects.filter(workflowpage=None).order_by("pk"):
             WorkflowPage.objects.create(page=page, workflow=workflow)
             done.append(f"workflow given to {page.url_path}")
-    wrong = WorkflowPage.objects.exclude(workflow=workflow).filter(
-        page__in=[*CommunitiesIndexPage.objects.all(), *NewsIndexPage.objects.all()]
-    )
+    indexes = [page for model in _approved for page in model.objects.all()]
+    wrong = WorkflowPage.objects.exclude(workflow=workflow).filter(page__in=indexes)
     if wrong.update(workflow=workflow):
         done.append("workflow set right")
     return done
@@ -251,7 +258,7 @@ def _make_workflow() -> Workflow:
 
 @transaction.atomic
 def provision_workflow() -> list[str]:
-    """Let pages of communities and news pass an editor; returns in words what was mended."""
+    """Let pages below the indexes pass an editor; returns in words what was mended."""
     return _provision_workflow()
 
 

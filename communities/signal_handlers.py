@@ -24,13 +24,20 @@ def connect():
         (pre_delete, on_community_going, CommunityPage),
         (post_delete, on_community_gone, CommunityPage),
         (pre_delete, on_group_going, Group),
-        (post_save, on_index_saved, CommunitiesIndexPage),
-        (post_save, on_index_saved, NewsIndexPage),
         (page_published, on_published, None),
     ):
         name = f"communities.{handler.__name__}.{sender.__name__ if sender else ''}"
         signal.connect(handler, sender=sender, dispatch_uid=name)
+    for index in (CommunitiesIndexPage, NewsIndexPage):
+        approve_below(index)
     _take_the_place_of_wagtails_letters()
+
+
+def approve_below(index):
+    """Let an editor approve what others write below an index; called when Django starts."""
+    provisioning.approve_below(index)
+    name = f"communities.on_index_saved.{index.__name__}"
+    post_save.connect(on_index_saved, sender=index, dispatch_uid=name)
 
 
 def _take_the_place_of_wagtails_letters():

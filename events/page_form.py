@@ -2,9 +2,13 @@
 
 from types import SimpleNamespace
 
+from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from communities.access import roles_of
+from communities.models import CommunityPage, CommunityRole
 from core.page_form import HubPageForm
 from events.times import problems_of
 from events.typed_times import TypedTimes
@@ -26,6 +30,26 @@ FIELDS = {
 
 class EventPageForm(TypedTimes, HubPageForm):
     """Checks when the event takes place, with its pauses and changes as they were typed."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        if "communities" in self.fields:
+            self._offer_communities()
+
+    def _offer_communities(self):
+        """Others put nothing into a calendar: leaders choose of theirs, editors of all."""
+        pages = CommunityPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        if self.parent_page:
+            pages = pages.exclude(pk=self.parent_page.pk)
+        if self.for_user and not self.is_for_editor:
+            chosen = [page.pk for page in self.instance.communities.all()]
+            roles = roles_of(self.for_user).filter(kind=CommunityRole.Kind.LEADER)
+            led = Q(translation_key__in=roles.order_by().values("community_key"))
+            pages = pages.filter(led | Q(pk__in=chosen))
+        if pages.exists():
+            self.fields["communities"].queryset = pages.order_by("sort_key", "pk")
+        else:
+            del self.fields["communities"]
 
     def is_valid(self):
         return super().is_valid() and self._takes_place()

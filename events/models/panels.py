@@ -1,5 +1,6 @@
 """What stands in the form of an event, in the order in which one thinks of it."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
@@ -90,7 +91,7 @@ EVENT_PANELS = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("organiser"), FieldPanel("organiser_name")]),
-            FieldPanel("communities"),
+            FieldPanel("communities", widget=CheckboxSelectMultiple),
             FieldRowPanel([FieldPanel("contact_name"), FieldPanel("contact_email")]),
             FieldRowPanel([FieldPanel("contact_phone"), FieldPanel("price")]),
         ],
