@@ -62,7 +62,7 @@ def _list(request, page, offer, *, status=200, **forms):
     seating = offer.seating
     context = {
         "shell": _shell(request, page, _("Sign-ups"), "events:sign-ups"),
-        "page": page,
+        "event": page,
         "offer": offer,
         "terms": terms_of(page) if is_for_each(page) else [],
         "rows": rows_of(page, seating),
@@ -207,7 +207,7 @@ def check_in(request, key):
     rows = rows_of(page, offer.seating, day.of if day else None)
     context = {
         "shell": _shell(request, page, _("Who came"), "events:check-in"),
-        "page": page,
+        "event": page,
         "offer": offer,
         "days": days,
         "day": day,

@@ -93,7 +93,7 @@ def _page(request, page, **context):
     title = _("Sign up: %(title)s") % {"title": page.title}
     shell = personal_shell(request, title, "events:sign-up", page.translation_key, below=above)
     is_old = request.is_old_form
-    context |= {"shell": shell, "page": page, "is_old_form": is_old}
+    context |= {"shell": shell, "event": page, "is_old_form": is_old}
     return render(request, "events/sign_up.html", context, status=FORBIDDEN if is_old else 200)
 
 
@@ -119,7 +119,7 @@ def my_sign_up(request, word: str):
     context = {
         "shell": personal_shell(request, _("Your sign-up"), "events:my-sign-up", word),
         "sign_up": mine,
-        "page": page,
+        "event": page,
         "offer": offer,
         "times": times_of(mine.seating.event_key, mine.seating.of),
         "form": form,

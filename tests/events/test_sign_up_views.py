@@ -245,3 +245,10 @@ def test_a_kept_page_ends_when_sign_up_opens(site):
     page = signing.event(site, "Kino", day=SOON, sign_up_opens_at=opens)
     assert min(page.changes_at(timezone.now())) == opens
     assert page.changes_at(opens + timezone.timedelta(days=30)) == []
+
+
+def test_no_comments_stand_under_what_belongs_to_one_person(site):
+    own = reverse("events:my-sign-up", args=[word_of(signing.come(site.page, "anna"))])
+    comments = reverse("forum:comment-create", args=[site.page.translation_key])
+    for address in (site.address, own):
+        assert comments not in browser().get(address).content.decode()
