@@ -116,6 +116,7 @@ def _add_events(found):
     found.sign_up = signing.kept(found.event)
     found.sign_up_word = word_of(found.sign_up)
     found.kind = found.event.kind
+    found.proposal = making_events.proposal(found.parish)
 
 
 def _digest(page) -> str:
@@ -357,9 +358,12 @@ SPECIAL_VALUES = {
         "word": attrgetter("sign_up_word"),
         "pk": attrgetter("sign_up.pk"),
     },
+    "events:community-calendar": {"slug": "tirza"},
+    "events:kind-calendar": {"slug": "talka"},
     "moderation": {"pk": attrgetter("review.pk")},
     "moderation-reasons": {"pk": attrgetter("reason.pk")},
     "moderation-duty": {"pk": attrgetter("turn.pk")},
+    "proposals": {"pk": attrgetter("proposal.pk")},
     "event-kinds": {"pk": attrgetter("kind.pk")},
     "letters:send-again": {"pk": attrgetter("letter.pk")},
     "letters:forget": {"pk": attrgetter("dead_address.pk")},

@@ -73,6 +73,11 @@ forum:similar 200 405
 forum:figures 200 405
 forum:decision-letter(word) 200 200
 forum:post-report(pk) 200 200
+events:hub-calendar 200 405
+events:community-calendar(slug) 200 405
+events:kind-calendar(slug) 200 405
+events:event-calendar(key) 200 405
+events:propose 200 200
 events:sign-up(key) 200 200
 events:my-sign-up(word) 200 200
 events:my-sign-up-cancel(word) 405 302
@@ -186,6 +191,9 @@ moderation-duty:history(pk) 200 405
 moderation-duty:history_results(pk) 200 405
 moderation-duty:usage(pk) 200 405
 event-forms:times 405 200
+proposals:list 200 405
+proposals:take-up(pk) 405 302
+proposals:refuse(pk) 200 200
 event-kinds:index 200 405
 event-kinds:index_results 200 405
 event-kinds:add 200 200
@@ -427,6 +435,7 @@ LEADERS_ANYWHERE = """
 admin/account/
 backstage-help
 event-forms:times
+proposals:list
 wagtailadmin_home 302 302
 my-community:start
 moderation:queue
@@ -472,6 +481,8 @@ roles:community(key) 200 refused
 roles:dismiss(pk)
 roles:hand-over(pk)
 roles:uninvite(pk)
+proposals:take-up(pk)
+proposals:refuse(pk)
 publishing:withdraw(pk)
 publishing:preview-links(page_id)
 publishing:preview-link-end(pk)

@@ -86,9 +86,9 @@ def english_order(site):
 @pytest.mark.parametrize(
     ("moved", "position", "order"),
     [
-        (2, 3, ["TREŠĀ", "PIRMĀ", "OTRĀ"]),
-        (0, 5, ["OTRĀ", "TREŠĀ", "PIRMĀ"]),
-        (0, 4, ["OTRĀ", "PIRMĀ", "TREŠĀ"]),
+        (2, 4, ["TREŠĀ", "PIRMĀ", "OTRĀ"]),
+        (0, 6, ["OTRĀ", "TREŠĀ", "PIRMĀ"]),
+        (0, 5, ["OTRĀ", "PIRMĀ", "TREŠĀ"]),
         (1, 99, ["PIRMĀ", "TREŠĀ", "OTRĀ"]),
     ],
 )
