@@ -20,6 +20,9 @@ class EventsConfig(AppConfig):
             signal_handlers,
         )
         from events.models import CalendarPage, EventKind
+        from events.proposing import kept as proposing_kept
+        from events.proposing import kind as proposing_kind
+        from events.proposing import letters as proposing_letters
         from events.sign_up import kind, letters
         from members import privacy
 
@@ -34,5 +37,8 @@ class EventsConfig(AppConfig):
         letters.register_kinds()
         results.register_kinds()
         privacy.register(kept.HOLDER)
+        proposing_kind.register_kind()
+        proposing_letters.register_kinds()
+        privacy.register(proposing_kept.HOLDER)
         scheduled.register_jobs()
         signal_handlers.connect()

@@ -3,7 +3,13 @@
 from datetime import timedelta
 
 from core import jobs
-from events.actions import ask_for_results, forget_past, reach_further, remind
+from events.actions import (
+    ask_for_results,
+    forget_past,
+    forget_proposals,
+    reach_further,
+    remind,
+)
 
 
 def register_jobs():
@@ -12,3 +18,4 @@ def register_jobs():
     jobs.register("event-reminders", remind, every=timedelta(minutes=10))
     jobs.register("event-results", ask_for_results, every=timedelta(hours=1))
     jobs.register("event-sign-ups", forget_past, every=timedelta(hours=6))
+    jobs.register("event-proposals", forget_proposals, every=timedelta(hours=6))

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events import views
+from events.proposing.views import propose
 from events.sign_up import organising as organise
 from events.sign_up import views as signing
 
@@ -31,6 +32,7 @@ organising = [
 urlpatterns = [
     *sign_up,
     *organising,
+    path(_("propose/"), propose, name="propose"),
     path("calendar.ics", views.hub_calendar, name="hub-calendar"),
     path(_("community/<slug:slug>.ics"), views.community_calendar, name="community-calendar"),
     path(_("kind/<slug:slug>.ics"), views.kind_calendar, name="kind-calendar"),

@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from events.access import may_organise
+from events.backstage import menus  # noqa: F401 - its hooks register themselves
 from events.backstage.viewsets import EventKindViewSet
 from events.models import EventPage
 from events.said import said_of

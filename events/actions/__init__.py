@@ -3,6 +3,14 @@
 from events.actions.asking import ask_for_results, tell_results
 from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
+from events.actions.proposing import (
+    AlreadyDecided,
+    forget_proposals,
+    forget_proposer,
+    propose,
+    refuse_proposal,
+    take_up,
+)
 from events.actions.reminding import remind
 from events.actions.seating import (
     check_in,
@@ -16,6 +24,7 @@ from events.actions.seating import (
 from events.actions.signing_up import Wish, cancel_sign_up, change_sign_up, promote, sign_up
 
 __all__ = [
+    "AlreadyDecided",
     "Wish",
     "ask_for_results",
     "cancel_sign_up",
@@ -24,16 +33,21 @@ __all__ = [
     "forget_occurrences",
     "forget_past",
     "forget_person",
+    "forget_proposals",
+    "forget_proposer",
     "keep_occurrences",
     "keep_seats",
     "message_all",
     "note_export",
     "open_seating",
     "promote",
+    "propose",
     "reach_further",
+    "refuse_proposal",
     "remind",
     "set_capacity",
     "set_closed",
     "sign_up",
+    "take_up",
     "tell_results",
 ]

@@ -1,9 +1,17 @@
-from django.urls import path
+from django.urls import include, path
 
-from events.backstage import views
+from events.backstage import proposals, views
 
-app_name = "event-forms"
+forms = [
+    path("laiki/", views.times, name="times"),
+]
+proposed = [
+    path("", proposals.proposals, name="list"),
+    path("<int:pk>/", proposals.proposal_take_up, name="take-up"),
+    path("<int:pk>/atteikt/", proposals.proposal_refuse, name="refuse"),
+]
 
 urlpatterns = [
-    path("laiki/", views.times, name="times"),
+    path("ieteikumi/", include((proposed, "proposals"))),
+    path("", include((forms, "event-forms"))),
 ]

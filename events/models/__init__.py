@@ -10,6 +10,7 @@ from events.models.parts import (
     SeriesChange,
     SeriesPause,
 )
+from events.models.proposing import Proposal
 from events.models.sign_up_page import SignUpQuestion
 from events.models.signing_up import Attendance, Seating, SignUp
 
@@ -23,6 +24,7 @@ __all__ = [
     "FurtherDate",
     "KeptOccurrence",
     "ProgrammeItem",
+    "Proposal",
     "Seating",
     "SeriesChange",
     "SeriesPause",

@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page
 
+from events.actions import propose
 from events.models import (
     CalendarPage,
     EventKind,
@@ -16,6 +17,7 @@ from events.models import (
     FurtherDate,
     KeptOccurrence,
     ProgrammeItem,
+    Proposal,
     SeriesChange,
     SeriesPause,
     SignUpQuestion,
@@ -48,6 +50,13 @@ def event(parent, title="Talka", day=DAY, *, is_published=True, rows=(), **field
         if mine:
             setattr(page, name, [_of_language(row, parent) for row in mine])
     return world.add(parent, page, is_published)
+
+
+def proposal(community=None, person=None, **words) -> Proposal:
+    """What somebody proposed for a community, or for the whole municipality."""
+    said = {"title": "Zupas diena", "when": "oktobrī", "where": "Skola", "who": "Biedrība", **words}
+    key = community.translation_key if community else None
+    return propose(person=person, community_key=key, words=said, now=timezone.now())
 
 
 ROWS = {
