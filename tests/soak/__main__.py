@@ -17,14 +17,14 @@ from pathlib import Path
 import psutil
 
 from tests.services.supervisor import ServiceError
-from tests.soak import feeds, kills, large, letters, load, memory, report, talk
+from tests.soak import feeds, kills, large, letters, load, memory, report, seats, talk
 from tests.soak.databases import opened
 from tests.soak.editing import FAULTS, Article
 from tests.soak.report import Line, say
 from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
 
 KINDS = ("sqlite", "postgres")
-TRIALS = ("large", "load", "memory", "kills", "talk", "letters", "feeds")
+TRIALS = ("large", "load", "memory", "kills", "talk", "seats", "letters", "feeds")
 LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends. A quiet machine of two cores needs less than half of this.
@@ -116,6 +116,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "memory": lambda: memory.run(site, known["addresses"]),
         "kills": lambda: kills.run(site, articles, options.rounds),
         "talk": lambda: talk.run(site, options.seconds, options.rounds),
+        "seats": lambda: seats.run(site),
         "letters": lambda: letters.run(site),
         "feeds": feeds.run,
     }

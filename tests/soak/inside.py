@@ -95,6 +95,27 @@ def said() -> dict:
     return {"marks": marks, "faults": faults}
 
 
+def begin_seats() -> dict:
+    """Events with few seats and people who want them: where one signs up."""
+    from tests.soak import seating
+
+    return seating.begin()
+
+
+def seats() -> dict:
+    """Who has seats and who waits at each of these events."""
+    from tests.soak import seating
+
+    return seating.kept()
+
+
+def overbook() -> int:
+    """How many have seats where nothing guards them."""
+    from tests.soak import seating
+
+    return seating.overbook()
+
+
 def audit() -> dict:
     """What is wrong with the tree, and the titles of every revision and of every article."""
     from wagtail.models import Page, Revision
@@ -132,7 +153,19 @@ def post() -> dict:
 
 COMMANDS = {
     command.__name__: command
-    for command in (prepare, pages, begin_talk, said, audit, catch_up, size, post)
+    for command in (
+        prepare,
+        pages,
+        begin_talk,
+        said,
+        begin_seats,
+        seats,
+        overbook,
+        audit,
+        catch_up,
+        size,
+        post,
+    )
 }
 
 
