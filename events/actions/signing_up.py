@@ -51,15 +51,9 @@ def sign_up(
     if not (standing.takes_more or (entered_by and standing != Standing.OFF)):
         raise Refused(reason_of(standing))
     _check_size(seating, wish.party_size)
-    try:
-        # Taken back as a whole where the same person was quicker in another window.
-        with transaction.atomic():
-            made = _enter(seating, source, person, wish, now, entered_by)
-    except IntegrityError:
-        known = _known(seating, person)
-        if known is None:
-            raise
-        return known
+    made = _enter_once(seating, source, person, wish, now, entered_by)
+    if made is None:
+        return _known(seating, person)
     # Seats may have come free between the look and the place in line.
     if made not in promote(seating=seating, page=source, now=now):
         telling.signed_up(made, now)
@@ -106,6 +100,17 @@ def _check_size(seating, size: int):
             )
             % {"number": seating.capacity}
         )
+
+
+def _enter_once(seating, source, person, *wanted) -> SignUp | None:
+    """What `_enter` makes; None, and no seat taken, where the same person was quicker."""
+    try:
+        with transaction.atomic():
+            return _enter(seating, source, person, *wanted)
+    except IntegrityError:
+        if _known(seating, person) is None:
+            raise
+        return None
 
 
 def _enter(seating, source, person, wish, now, entered_by) -> SignUp:
