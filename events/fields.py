@@ -3,7 +3,7 @@
 from django import forms
 from django.db import models
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.recurrence.rule import LAST
 
@@ -45,11 +45,11 @@ class OrdinalsField(NumbersField):
     """Which of its kind in a month: 1 to 4, and the last."""
 
     numbers = (
-        (1, _("first")),
-        (2, _("second")),
-        (3, _("third")),
-        (4, _("fourth")),
-        (LAST, _("last")),
+        (1, pgettext_lazy("weekday of the month", "first")),
+        (2, pgettext_lazy("weekday of the month", "second")),
+        (3, pgettext_lazy("weekday of the month", "third")),
+        (4, pgettext_lazy("weekday of the month", "fourth")),
+        (LAST, pgettext_lazy("weekday of the month", "last")),
     )
 
 

@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                     "community_key",
                     models.UUIDField(blank=True, null=True, verbose_name="community"),
                 ),
-                ("title", models.CharField(max_length=150, verbose_name="what")),
-                ("when", models.CharField(max_length=200, verbose_name="when")),
+                ("title", models.CharField(max_length=150, verbose_name="what takes place")),
+                ("when", models.CharField(max_length=200, verbose_name="when, in words")),
                 ("where", models.CharField(max_length=200, verbose_name="where")),
                 ("who", models.CharField(max_length=200, verbose_name="who organises it")),
                 (

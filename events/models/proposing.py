@@ -24,8 +24,8 @@ class Proposal(models.Model):
     )
     # None is the whole municipality.
     community_key = models.UUIDField(_("community"), null=True, blank=True)
-    title = models.CharField(_("what"), max_length=TITLE_LETTERS)
-    when = models.CharField(_("when"), max_length=LINE_LETTERS)
+    title = models.CharField(_("what takes place"), max_length=TITLE_LETTERS)
+    when = models.CharField(_("when, in words"), max_length=LINE_LETTERS)
     where = models.CharField(_("where"), max_length=LINE_LETTERS)
     who = models.CharField(_("who organises it"), max_length=LINE_LETTERS)
     text = models.TextField(_("more about it"), max_length=TEXT_LETTERS, blank=True)

@@ -7,13 +7,15 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import TaskState
 
 from communities.models import CommunityPage
 from core.roles import EDITORS
 from events.models import EventPage
 from tests import world
-from tests.journeys.looking import PHONE, faults_shown_in_both_themes
+from tests.events import making
+from tests.journeys.looking import PHONE, RULES, faults_shown_in_both_themes
 
 START = "/admin/mana-kopiena/"
 TUESDAY = 1
@@ -114,3 +116,25 @@ def test_a_wrong_day_is_explained_before_anything_is_kept(visitor, scene):
     choose_day(page, day)
     page.locator(".kopa-times ol li").first.wait_for()
     assert faults_shown_in_both_themes(page, "right day", context=".kopa-times") == []
+
+
+def test_a_resident_proposes_and_a_leader_makes_an_event_of_it(visitor, scene):
+    reader = visitor()
+    reader.goto("/lv/kalendars/")
+    with override("lv"):
+        way = reverse("events:propose")
+    reader.locator(f"a[href='{way}']").click()
+    found = faults_shown_in_both_themes(reader, "form")
+    resident = world.person("iedzivotaja@example.test", display_name="Zane")
+    tirza = CommunityPage.objects.get(slug="tirza", locale__language_code="lv")
+    proposal = making.proposal(tirza, resident, title="Zupas diena")
+    leader = visitor(scene.leader)
+    leader.goto(reverse("proposals:refuse", args=[proposal.pk]))
+    found += faults_shown_in_both_themes(leader, "refuse", context="main", options=RULES)
+    leader.goto(START)
+    leader.goto(reverse("proposals:list"))
+    found += faults_shown_in_both_themes(leader, "list", context="main", options=RULES)
+    leader.locator("main form button.button").first.click()
+    leader.locator("[data-times]").wait_for()
+    assert leader.input_value("#id_title") == "Zupas diena"
+    assert found == []
