@@ -19,7 +19,7 @@ class EventsConfig(AppConfig):
             scheduled,
             signal_handlers,
         )
-        from events.models import CalendarPage, EventKind
+        from events.models import CalendarPage, EventKind, OutsideCalendar
         from events.proposing import kept as proposing_kept
         from events.proposing import kind as proposing_kind
         from events.proposing import letters as proposing_letters
@@ -29,7 +29,7 @@ class EventsConfig(AppConfig):
         # What lies below a community is said by the apps that know of it.
         CommunityPage.subpage_types.append("events.EventPage")
         approve_below(CalendarPage)
-        stamp.register_shown(EventKind)
+        stamp.register_shown(EventKind, OutsideCalendar)
         own_sections.register_sections()
         own_deeds.register_deeds()
         own_rules.open_to_leaders()

@@ -1,4 +1,4 @@
-"""What events add to the backstage: their kinds, and what their form says."""
+"""What events add to the backstage: kinds, calendars of others, and what their form says."""
 
 from django.contrib import messages
 from django.contrib.auth.models import Permission
@@ -10,7 +10,7 @@ from wagtail.admin.widgets.button import Button
 
 from events.access import may_organise
 from events.backstage import menus  # noqa: F401 - its hooks register themselves
-from events.backstage.viewsets import EventKindViewSet
+from events.backstage.viewsets import EventKindViewSet, OutsideCalendarViewSet
 from events.models import EventPage
 from events.said import said_of
 
@@ -19,6 +19,12 @@ from events.said import said_of
 def keep_kinds():
     """Settings → Kinds of events."""
     return EventKindViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def keep_outside_calendars():
+    """Settings → Calendars of others."""
+    return OutsideCalendarViewSet()
 
 
 @hooks.register("register_admin_urls")
@@ -57,4 +63,4 @@ def name_what_is_logged(actions):
 def let_groups_be_given_the_rights():
     """The rights stand among the others where groups are edited."""
     rights = Permission.objects.filter(content_type__app_label="events")
-    return rights.filter(content_type__model="eventkind")
+    return rights.filter(content_type__model__in=["eventkind", "outsidecalendar"])

@@ -1,5 +1,6 @@
 """Everything the site is told from outside, read from environment variables and nowhere else."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ PROFILES = ("production", "demo", "dev", "test")
 ROLES = ("administrator", "editor", "leader")
 # Whose work asks a second step where nothing else is said; people of a trial have none at hand.
 SECOND_FACTOR = {"production": ["administrator", "editor"]}
+# A name of at least two parts; the last one has letters, which no IP address has.
+HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -39,6 +42,7 @@ class Environment:
     private_root: Path
     trusted_proxy_count: int
     second_factor_roles: list[str]
+    outside_calendar_hosts: list[str]
     hsts_seconds: int
     page_cache_bytes: int
     log_level: str
@@ -80,6 +84,14 @@ def _named_hosts(value: list[str]) -> None:
         raise ValidationError("must name the hosts that are answered, never *")
 
 
+def _hosts(value: str) -> list[str]:
+    """Names of hosts as people write them: blanks and capitals do not matter."""
+    names = [name for each in value.split(",") if (name := each.strip().lower())]
+    if not all(HOST_NAME.fullmatch(name) for name in names):
+        raise EnvError("must name hosts, like kultura.example.lv, without https:// and *")
+    return names
+
+
 def _redis(value: str) -> None:
     if value and not value.startswith(("redis://", "rediss://", "unix://")):
         raise ValidationError("must be the address of a Redis server, like redis://host:6379/0")
@@ -113,6 +125,7 @@ def read(port: str = "8000") -> Environment:
     """Read and check the environment; raises BadEnvironment naming every fault at once."""
     env = Env(eager=False)
     env.add_parser("mail_server", _mail_server)
+    env.add_parser("hosts", _hosts)
     profile = _profile(Env())
     var_root = Path(Env().str("VAR_ROOT", str(ROOT / "var")))
     local_site = f"http://localhost:{Env().str('PORT', port)}"
@@ -180,6 +193,7 @@ def _limits(env: Env, profile: str) -> dict:
         "second_factor_roles": env.list(
             "SECOND_FACTOR_ROLES", SECOND_FACTOR.get(profile, []), validate=_known_roles
         ),
+        "outside_calendar_hosts": env.hosts("OUTSIDE_CALENDAR_HOSTS", ""),
         "hsts_seconds": env.int("HSTS_SECONDS", 31_536_000, validate=validate.Range(min=0)),
         "page_cache_bytes": env.int(
             "PAGE_CACHE_BYTES", 32 * 1024 * 1024, validate=validate.Range(min=0)

@@ -101,6 +101,8 @@ AUTH_USER_MODEL = "members.User"
 TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxy_count
 # Roles whose work in the backstage asks a second step: administrator, editor, leader.
 SECOND_FACTOR_ROLES = frozenset(ENVIRONMENT.second_factor_roles)
+# From where calendars of others may be fetched.
+OUTSIDE_CALENDAR_HOSTS = frozenset(ENVIRONMENT.outside_calendar_hosts)
 # Browsers give passkeys to https and to localhost; tests and trials have the latter only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_production
 

@@ -27,6 +27,7 @@ from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
 from events.access import word_of
+from events.models import OutsideCalendar
 from forum.access import decision_word
 from forum.actions import hide
 from forum.models import Block, DutyTurn, Reason
@@ -116,6 +117,7 @@ def _add_events(found):
     found.sign_up = signing.kept(found.event)
     found.sign_up_word = word_of(found.sign_up)
     found.kind = found.event.kind
+    found.outside = OutsideCalendar.objects.create(name="Tirzas kultūras nams", address="https://x")
     found.proposal = making_events.proposal(found.parish)
 
 
@@ -365,6 +367,8 @@ SPECIAL_VALUES = {
     "moderation-duty": {"pk": attrgetter("turn.pk")},
     "proposals": {"pk": attrgetter("proposal.pk")},
     "event-kinds": {"pk": attrgetter("kind.pk")},
+    "outside-calendars": {"pk": attrgetter("outside.pk")},
+    "event-forms:fetch-calendar": {"pk": attrgetter("outside.pk")},
     "letters:send-again": {"pk": attrgetter("letter.pk")},
     "letters:forget": {"pk": attrgetter("dead_address.pk")},
     "notices:read": {"pk": attrgetter("notice.pk")},

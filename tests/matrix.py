@@ -194,6 +194,15 @@ event-forms:times 405 200
 proposals:list 200 405
 proposals:take-up(pk) 405 302
 proposals:refuse(pk) 200 200
+event-forms:fetch-calendar(pk) 405 302
+outside-calendars:index 200 405
+outside-calendars:index_results 200 405
+outside-calendars:add 200 200
+outside-calendars:edit(pk) 200 200
+outside-calendars:delete(pk) 200 302
+outside-calendars:history(pk) 200 405
+outside-calendars:history_results(pk) 200 405
+outside-calendars:usage(pk) 200 405
 event-kinds:index 200 405
 event-kinds:index_results 200 405
 event-kinds:add 200 200

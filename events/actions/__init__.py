@@ -3,6 +3,7 @@
 from events.actions.asking import ask_for_results, tell_results
 from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
+from events.actions.outside import fetch_calendars, follow_calendar
 from events.actions.proposing import (
     AlreadyDecided,
     forget_proposals,
@@ -30,6 +31,8 @@ __all__ = [
     "cancel_sign_up",
     "change_sign_up",
     "check_in",
+    "fetch_calendars",
+    "follow_calendar",
     "forget_occurrences",
     "forget_past",
     "forget_person",

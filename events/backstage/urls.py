@@ -4,6 +4,7 @@ from events.backstage import proposals, views
 
 forms = [
     path("laiki/", views.times, name="times"),
+    path("citu-kalendari/<int:pk>/", views.fetch_calendar, name="fetch-calendar"),
 ]
 proposed = [
     path("", proposals.proposals, name="list"),

@@ -1,11 +1,12 @@
-"""What editors keep for events: the list of kinds."""
+"""What editors keep for events: the list of kinds, and the calendars of others."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from core.lasting import LastingDeleteView
-from events.models import EventKind
+from events.backstage.forms import OutsideCalendarForm
+from events.models import EventKind, OutsideCalendar
 
 
 class EventKindDeleteView(LastingDeleteView):
@@ -32,3 +33,27 @@ class EventKindViewSet(ModelViewSet):
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("is_used"), FieldPanel("sort_order")]),
     ]
+
+
+class OutsideCalendarViewSet(ModelViewSet):
+    """The calendars of others that the site follows, each with what came of it last."""
+
+    model = OutsideCalendar
+    name = "outside-calendars"
+    url_prefix = "citu-kalendari"
+    icon = "link-external"
+    menu_label = _("Calendars of others")
+    copy_view_enabled = False
+    add_to_settings_menu = True
+    list_display = ["name", "address", "is_used", "fetched_at"]
+    ordering = ["name", "pk"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("address"),
+            FieldPanel("community_key"),
+            FieldPanel("is_used"),
+            HelpPanel(template="events/admin/outside_result.html", heading=_("Last result")),
+        ],
+        base_form_class=OutsideCalendarForm,
+    )

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from communities.models.cards import CommunityCard, community_cards, neighbours_of
 from core.visit import shared_fact, shared_pieces
 from events.calendar.asked import Asked, asked_of, is_reachable
-from events.calendar.each_day import first_of_each_day
+from events.calendar.each_day import first_of_all, first_of_each_day
+from events.calendar.outside import outside_rows, wanted_outside
 from events.calendar.periods import Period, View, after, before, period_of, weekend_of
 from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
@@ -131,16 +132,15 @@ def days_of(visit, locale_id, asked: Asked, period: Period, filters: Filters) ->
     first, last = period.shown
     today = timezone.localdate(visit.now)
     found = _found(visit, locale_id, asked, filters, period)
-    written = dict(zip(found, rows_of(visit, list(found), locale_id), strict=False))
     days = {
         day: Day(day, period.has(day), day == today, day < today)
         for week in period.weeks
         for day in week
     }
-    for number, (begins, ends) in found.items():
-        day = max(begins, first)
-        while day <= min(ends, last):
-            _add(days[day], written[number], period.view)
+    for time, row in found:
+        day = max(time.day, first)
+        while day <= min(time.last_day, last):
+            _add(days[day], row, period.view)
             day += timezone.timedelta(days=1)
     for day in days.values():
         day.address = asked.address(view=View.LIST, day=day.date, until=day.date)
@@ -155,18 +155,32 @@ def _add(day: Day, row: SafeString, view: View):
         day.rows.append(row)
 
 
-def _found(visit, locale_id, asked, filters, period) -> dict[int, tuple[date, date]]:
-    """The numbers of the times to show with their days, in order, bounded whatever there is."""
-    first, last = period.shown
+def _found(visit, locale_id, asked, filters, period) -> list[tuple]:
+    """The times to show with their rows, in order, bounded whatever there is."""
     pages = wanted_pages(visit, locale_id, asked, filters)
-    times = KeptOccurrence.objects.of_pages(pages).in_order().only("day", "last_day")
-    most = PER_LIST if period.view == View.LIST else PER_DAY + 1
-    found = list(times.going_on(first)[:most])
+    own = _first(
+        KeptOccurrence.objects.of_pages(pages).only("day", "last_day", "starts_at"), period
+    )
+    own.sort(key=_order)
+    rows = rows_of(visit, [time.pk for time in own], locale_id)
+    others = _first(wanted_outside(asked, filters), period)
+    found = [
+        *zip(own, rows, strict=False),
+        *zip(others, outside_rows(visit, others, locale_id), strict=True),
+    ]
+    found.sort(key=lambda pair: _order(pair[0]))
+    return found[:PER_LIST] if period.view == View.LIST else found
+
+
+def _order(time) -> tuple:
+    return time.day, time.starts_at, time.pk
+
+
+def _first(times, period: Period) -> list:
+    """So many of the times as can be shown, and one more of a day that leads to others."""
     if period.view == View.LIST:
-        found += times.beginning(first, last)[: most - len(found)]
-    else:
-        found += first_of_each_day(times, first, last, most)
-    return {each.pk: (each.day, each.last_day) for each in found}
+        return first_of_all(times.in_order(), *period.shown, PER_LIST)
+    return first_of_each_day(times.in_order(), *period.shown, PER_DAY + 1)
 
 
 def wanted_pages(visit, locale_id: int, asked: Asked, filters: Filters):

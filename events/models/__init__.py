@@ -2,6 +2,7 @@
 
 from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
+from events.models.outside import OutsideCalendar, OutsideEvent
 from events.models.pages import CalendarPage, EventPage, EventTag
 from events.models.parts import (
     EventResult,
@@ -23,6 +24,8 @@ __all__ = [
     "EventTag",
     "FurtherDate",
     "KeptOccurrence",
+    "OutsideCalendar",
+    "OutsideEvent",
     "ProgrammeItem",
     "Proposal",
     "Seating",

@@ -7,7 +7,9 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 
-class OccurrenceQuerySet(models.QuerySet):
+class TimeQuerySet(models.QuerySet):
+    """Rows with a first and a last day and the moment at which they begin."""
+
     def beginning(self, first: date, last: date | None = None):
         """Those that begin on these days, the first and the last among them."""
         begun = self.filter(day__gte=first)
@@ -19,14 +21,16 @@ class OccurrenceQuerySet(models.QuerySet):
         # In the order of their own index, or the database would rather read all that ever began.
         return long.filter(last_day__gte=day, day__lt=day).order_by("last_day", "pk")
 
+    def in_order(self):
+        """The earliest first; whole days, which begin at midnight, before all others of theirs."""
+        return self.order_by("day", "starts_at", "pk")
+
+
+class OccurrenceQuerySet(TimeQuerySet):
     def of_pages(self, pages):
         """Those of these pages, a queryset of pages of events in one language."""
         mine = pages.filter(translation_key=OuterRef("event_key"))
         return self.filter(Exists(mine.order_by()))
-
-    def in_order(self):
-        """The earliest first; whole days, which begin at midnight, before all others of theirs."""
-        return self.order_by("day", "starts_at", "pk")
 
 
 class KeptOccurrence(models.Model):

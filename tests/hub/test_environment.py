@@ -1,5 +1,6 @@
 import pytest
 
+from hub import environment
 from tests.hub.processes import production, run
 
 REQUIRED = [
@@ -29,6 +30,12 @@ def test_production_names_each_missing_setting_in_one_line_and_stops(command, tm
     assert [line.split(":")[0] for line in lines if line.split(":")[0].isupper()] == REQUIRED
 
 
+def test_hosts_of_calendars_are_read_as_people_write_them(monkeypatch):
+    assert environment.read().outside_calendar_hosts == []
+    monkeypatch.setenv("OUTSIDE_CALENDAR_HOSTS", " Kultura.example.lv ,, x.lv,")
+    assert environment.read().outside_calendar_hosts == ["kultura.example.lv", "x.lv"]
+
+
 def test_production_is_the_profile_of_who_says_nothing(tmp_path):
     done = run("manage.py", "check", environment={"VAR_ROOT": str(tmp_path)})
     assert done.returncode == 1
@@ -56,6 +63,8 @@ def test_production_is_the_profile_of_who_says_nothing(tmp_path):
         ("DEFAULT_FROM_EMAIL", "nobody"),
         ("MEDIA_ROOT", ""),
         ("PRIVATE_ROOT", "private"),
+        ("OUTSIDE_CALENDAR_HOSTS", "https://kultura.example.lv"),
+        ("OUTSIDE_CALENDAR_HOSTS", "127.0.0.1"),
         ("HUB_PROFILE", "staging"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Calendars of others: from where they may be fetched, and how."""
