@@ -92,7 +92,7 @@ class ProgrammeItem(TranslatableMixin, Orderable):
     )
     starts = models.TimeField(_("from"), null=True, blank=True)
     ends = models.TimeField(_("until"), null=True, blank=True)
-    title = models.CharField(_("what"), max_length=150)
+    title = models.CharField(_("what happens"), max_length=150)
     text = models.TextField(_("more about it"), max_length=500, blank=True)
     place = models.CharField(_("where"), max_length=150, blank=True)
     is_pick_up = models.BooleanField(
