@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(blank=True, help_text='Only where the event takes several days.', null=True, verbose_name='day')),
                 ('starts', models.TimeField(blank=True, null=True, verbose_name='from')),
                 ('ends', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('title', models.CharField(max_length=150, verbose_name='what')),
+                ('title', models.CharField(max_length=150, verbose_name='what happens')),
                 ('text', models.TextField(blank=True, max_length=500, verbose_name='more about it')),
                 ('place', models.CharField(blank=True, max_length=150, verbose_name='where')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),

@@ -45,13 +45,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="eventpage",
-            name="gives_certificates",
-            field=models.BooleanField(
-                default=False, verbose_name="those who took part get a certificate"
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventpage",
             name="has_waiting_list",
             field=models.BooleanField(
                 default=True,

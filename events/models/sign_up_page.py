@@ -73,9 +73,6 @@ class SignUpPage(models.Model):
     is_online_for_signed_up = models.BooleanField(
         _("show the address online only to those who signed up"), default=False
     )
-    gives_certificates = models.BooleanField(
-        _("those who took part get a certificate"), default=False
-    )
 
     sign_up_fields = (
         "takes_sign_ups",
@@ -88,7 +85,6 @@ class SignUpPage(models.Model):
         "erase_after_days",
         "reminder_hours",
         "is_online_for_signed_up",
-        "gives_certificates",
     )
     synchronised_sign_up = [SynchronizedField(name, overridable=False) for name in sign_up_fields]
 
