@@ -20,11 +20,13 @@ class EventsConfig(AppConfig):
             signal_handlers,
         )
         from events.models import CalendarPage, EventKind, OutsideCalendar
+        from events.own_calendar import MY_CALENDAR
+        from events.own_calendar import kept as own_calendar_kept
         from events.proposing import kept as proposing_kept
         from events.proposing import kind as proposing_kind
         from events.proposing import letters as proposing_letters
         from events.sign_up import kind, letters
-        from members import privacy
+        from members import own_pages, privacy
 
         # What lies below a community is said by the apps that know of it.
         CommunityPage.subpage_types.append("events.EventPage")
@@ -37,6 +39,8 @@ class EventsConfig(AppConfig):
         letters.register_kinds()
         results.register_kinds()
         privacy.register(kept.HOLDER)
+        privacy.register(own_calendar_kept.HOLDER)
+        own_pages.register(MY_CALENDAR)
         proposing_kind.register_kind()
         proposing_letters.register_kinds()
         privacy.register(proposing_kept.HOLDER)

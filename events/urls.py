@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events import views
+from events.own_calendar import views as own_views
 from events.proposing.views import propose
 from events.sign_up import organising as organise
 from events.sign_up import views as signing
@@ -29,7 +30,15 @@ organising = [
     ),
 ]
 
+own = [
+    path(_("my-calendar/"), own_views.my_calendar, name="my-calendar"),
+    path(_("my-calendar/new-address/"), own_views.my_calendar_renew, name="my-calendar-renew"),
+    path(_("my-calendar/end/"), own_views.my_calendar_end, name="my-calendar-end"),
+    path(_("my-calendar/<str:token>.ics"), own_views.own_calendar, name="own-calendar"),
+]
+
 urlpatterns = [
+    *own,
     *sign_up,
     *organising,
     path(_("propose/"), propose, name="propose"),

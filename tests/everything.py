@@ -27,6 +27,7 @@ from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
 from events.access import word_of
+from events.actions import keep_own_calendar
 from events.models import OutsideCalendar
 from forum.access import decision_word
 from forum.actions import hide
@@ -117,6 +118,8 @@ def _add_events(found):
     found.sign_up = signing.kept(found.event)
     found.sign_up_word = word_of(found.sign_up)
     found.kind = found.event.kind
+    kept = keep_own_calendar(person=found.people.resident, community_keys=[], now=timezone.now())
+    found.own_calendar_word = link_token(kept.key)
     found.outside = OutsideCalendar.objects.create(name="Tirzas kultūras nams", address="https://x")
     found.proposal = making_events.proposal(found.parish)
 
@@ -358,6 +361,7 @@ SPECIAL_VALUES = {
     "events:": {
         "key": attrgetter("event.translation_key"),
         "word": attrgetter("sign_up_word"),
+        "token": attrgetter("own_calendar_word"),
         "pk": attrgetter("sign_up.pk"),
     },
     "events:community-calendar": {"slug": "tirza"},

@@ -77,6 +77,7 @@ events:hub-calendar 200 405
 events:community-calendar(slug) 200 405
 events:kind-calendar(slug) 200 405
 events:event-calendar(key) 200 405
+events:own-calendar(token) 200 405
 events:propose 200 200
 events:sign-up(key) 200 200
 events:my-sign-up(word) 200 200
@@ -108,6 +109,9 @@ members:profile-edit 200 200
 members:my-data 200 405
 members:export-ask 405 302
 members:erasure-ask 200 302
+events:my-calendar 200 302
+events:my-calendar-renew 405 302
+events:my-calendar-end 405 302
 members:erasure-stop 405 302
 notices:list 200 405
 notices:read-all 405 302

@@ -4,6 +4,11 @@ from events.actions.asking import ask_for_results, tell_results
 from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
 from events.actions.outside import fetch_calendars, follow_calendar
+from events.actions.own_calendar import (
+    end_own_calendar,
+    keep_own_calendar,
+    renew_own_calendar,
+)
 from events.actions.proposing import (
     AlreadyDecided,
     forget_proposals,
@@ -31,6 +36,7 @@ __all__ = [
     "cancel_sign_up",
     "change_sign_up",
     "check_in",
+    "end_own_calendar",
     "fetch_calendars",
     "follow_calendar",
     "forget_occurrences",
@@ -39,6 +45,7 @@ __all__ = [
     "forget_proposals",
     "forget_proposer",
     "keep_occurrences",
+    "keep_own_calendar",
     "keep_seats",
     "message_all",
     "note_export",
@@ -48,6 +55,7 @@ __all__ = [
     "reach_further",
     "refuse_proposal",
     "remind",
+    "renew_own_calendar",
     "set_capacity",
     "set_closed",
     "sign_up",

@@ -3,6 +3,7 @@
 from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
 from events.models.outside import OutsideCalendar, OutsideEvent
+from events.models.own_calendar import OwnCalendar
 from events.models.pages import CalendarPage, EventPage, EventTag
 from events.models.parts import (
     EventResult,
@@ -26,6 +27,7 @@ __all__ = [
     "KeptOccurrence",
     "OutsideCalendar",
     "OutsideEvent",
+    "OwnCalendar",
     "ProgrammeItem",
     "Proposal",
     "Seating",

@@ -16,6 +16,7 @@ from members.duties import duties_of
 from members.forms import ProfileForm
 from members.frames import my_page_link, personal_shell
 from members.models import Erasure, User
+from members.own_pages import own_pages
 
 
 @never_cache
@@ -30,6 +31,7 @@ def my_page(request):
         "mark": mark_of_name(person),
         "home": homes.title_of(person.home_key, get_language()),
         "duties": duties_of(person, get_language()),
+        "own_pages": own_pages(),
         "erasure": Erasure.objects.filter(person=person).first(),
     }
     return render(request, "members/my_page.html", context)
