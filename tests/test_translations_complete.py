@@ -37,6 +37,7 @@ SAME_IN_BOTH = {
     "jan", "feb", "mar", "apr", "aug", "sep", "nov", "dec",
     "ID", "IPv4", "IPv6", "MFA", "WebAuthn", "Headless", "Wagtail API v2", "Wagtail API v3",
     "%(time_zone_option)s: %(localized_time_zone_label)s",
+    "%(weekday)s, %(date)s",
 }  # fmt: skip
 
 # English that the packages' own code says past every catalogue, and where it stands.
@@ -55,10 +56,10 @@ PAST_THE_CATALOGUES = {
 # What is no English word of the interface: a name of a page or a language, and what is Latvian too,
 # for “from” and for one administrator.
 NOT_SAID_BY_THE_BACKSTAGE = {
-    *("Communities", "News", "Forum", "Forums", "English", "No", "Administrators")
+    *("Calendar", "Communities", "News", "Forum", "Forums", "English", "No", "Administrators")
 }
 # The names of permissions are rows of the database.
-STORED_PERMISSION = re.compile(r".+ \| .+ \| .+")
+STORED_PERMISSION = re.compile(r".+ \| .+ \| .+|Can (add|change|delete) .+")
 
 
 def shipped(domain="django", labels=None, language="en"):

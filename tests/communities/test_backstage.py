@@ -119,6 +119,7 @@ def test_the_menu_holds_what_a_leader_may_use(leader, people):
     assert menu_of(leader) == [
         "my-community",
         "moderation",
+        "proposals",
         "images",
         "documents",
         "roles",
