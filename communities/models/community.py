@@ -1,4 +1,4 @@
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from communities.structured_data import place
 from core.belt import belt, word_of
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.models.parts import Placed
 from core.visit import visit_of
 
 
@@ -35,7 +36,7 @@ class CommunitiesIndexPage(BasePage):
         return context
 
 
-class CommunityPage(BasePage):
+class CommunityPage(Placed, BasePage):
     """A community: a parish or the town, with its facts, its neighbours and its news."""
 
     class Kind(models.TextChoices):
@@ -61,24 +62,6 @@ class CommunityPage(BasePage):
     )
     centre = models.CharField(
         _("centre"), max_length=100, blank=True, help_text=_("The village that is its centre.")
-    )
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(55.6), MaxValueValidator(58.2)],
-        help_text=_("Degrees north, WGS 84."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(20.8), MaxValueValidator(28.3)],
-        help_text=_("Degrees east, WGS 84."),
     )
     neighbours = ParentalManyToManyField(
         "self",

@@ -19,6 +19,7 @@ from communities.structured_data import news_article
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.models.pages import HubPageQuerySet
+from core.models.parts import Pictured
 from core.visit import shared_fact, shared_pieces, visit_of
 
 NEWS_PER_PAGE = 20
@@ -130,24 +131,10 @@ class ArticlePageQuerySet(HubPageQuerySet):
         return self.filter(anywhere)
 
 
-class ArticlePage(BasePage):
+class ArticlePage(Pictured, BasePage):
     """A piece of news, of one community or of the whole municipality."""
 
     date = models.DateField(_("date"), default=timezone.localdate)
-    picture = models.ForeignKey(
-        "core.HubImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(
-        _("alternative text"),
-        max_length=200,
-        blank=True,
-        help_text=_("What the picture shows. Leave empty only when it is decoration."),
-    )
     body = StreamField(BodyBlock(), verbose_name=_("text"))
     source_name = models.CharField(
         _("source"), max_length=150, blank=True, help_text=_("Where the facts come from.")

@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
                 ('attendance', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many people came')),
                 ('text', models.TextField(help_text='Three sentences are enough.', max_length=1500, verbose_name='what came of it')),
                 ('needs', models.TextField(blank=True, max_length=1500, verbose_name='what people said is needed')),
-                ('picture_alt', models.CharField(blank=True, max_length=200, verbose_name='alternative text')),
+                ('picture_alt', models.CharField(blank=True, help_text='What the picture shows. Leave empty only when it is decoration.', max_length=200, verbose_name='alternative text')),
                 ('document', models.ForeignKey(blank=True, help_text='For example the minutes.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.hubdocument', verbose_name='document')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='events.eventpage')),

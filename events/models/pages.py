@@ -3,7 +3,6 @@
 from functools import reduce
 from operator import or_
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -21,6 +20,7 @@ from communities.models import CommunityPage
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.models.pages import HubPageQuerySet
+from core.models.parts import Pictured, Placed
 from core.visit import visit_of
 from events import times
 from events.models.kinds import EventKind
@@ -74,7 +74,7 @@ class EventTag(TaggedItemBase):
     )
 
 
-class EventPage(TimedPage, SignUpPage, BasePage):
+class EventPage(TimedPage, SignUpPage, Placed, Pictured, BasePage):
     """Something that people come to: once, or again and again."""
 
     class Organiser(models.TextChoices):
@@ -133,24 +133,6 @@ class EventPage(TimedPage, SignUpPage, BasePage):
         _("place"), max_length=150, blank=True, help_text=_("For example: Tirzas kultūras nams.")
     )
     address = models.CharField(_("address"), max_length=200, blank=True)
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(55.6), MaxValueValidator(58.2)],
-        help_text=_("Degrees north, WGS 84."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=8,
-        decimal_places=5,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(20.8), MaxValueValidator(28.3)],
-        help_text=_("Degrees east, WGS 84."),
-    )
     access_note = models.CharField(
         _("how to get there and in"),
         max_length=300,
@@ -166,20 +148,6 @@ class EventPage(TimedPage, SignUpPage, BasePage):
     contact_name = models.CharField(_("who answers questions"), max_length=100, blank=True)
     contact_email = models.EmailField(_("e-mail address"), blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    picture = models.ForeignKey(
-        "core.HubImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(
-        _("alternative text"),
-        max_length=200,
-        blank=True,
-        help_text=_("What the picture shows. Leave empty only when it is decoration."),
-    )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
     tags = ClusterTaggableManager(
         verbose_name=_("tags"), through=EventTag, blank=True, related_name="+"

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from core.models.parts import Pictured
 from events.models.timing import change_of
 from events.recurrence.rule import Change
 
@@ -120,7 +121,7 @@ class ProgrammeItem(TranslatableMixin, Orderable):
         return self.title
 
 
-class EventResult(TranslatableMixin, Orderable):
+class EventResult(Pictured, TranslatableMixin, Orderable):
     """What came of an event: how many came, what was said, what is needed."""
 
     page = ParentalKey("events.EventPage", on_delete=models.CASCADE, related_name="results")
@@ -135,15 +136,6 @@ class EventResult(TranslatableMixin, Orderable):
         _("what came of it"), max_length=1500, help_text=_("Three sentences are enough.")
     )
     needs = models.TextField(_("what people said is needed"), max_length=1500, blank=True)
-    picture = models.ForeignKey(
-        "core.HubImage",
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    picture_alt = models.CharField(_("alternative text"), max_length=200, blank=True)
     document = models.ForeignKey(
         "core.HubDocument",
         verbose_name=_("document"),
