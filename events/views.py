@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from communities.models import CommunityPage
 from communities.models.cards import community_cards
 from core import page_cache
+from core.audience import Audience
 from core.shell import frame_of
 from core.visit import visit_of
 from events.calendar.addresses import calendar_address
@@ -29,7 +31,9 @@ def community_calendar(request, slug: str):
     visit = visit_of(request)
     cards = community_cards(visit, _locale().pk)
     card = next((each for each in cards if each.slug == slug), None)
-    if card is None:
+    everybodys = CommunityPage.objects.open_to([Audience.EVERYONE], visit.now)
+    # What is answered may be kept by others, so it does not tell of what only the asker may see.
+    if card is None or not everybodys.filter(path=card.path).exists():
         raise Http404
     return _calendar(request, card.title, _events_of(request).of_communities([card]))
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from communities.models import CommunityPage
 from core.models import Audience
 from events.models import SeriesChange
 from tests import world
@@ -73,6 +74,18 @@ def test_a_closed_event_has_no_calendar_even_for_leaders(site):
     browser = Client()
     browser.force_login(world.leader(site.tirza))
     assert browser.get(f"/lv/kalendars/{site.room.translation_key}.ics").status_code == 404
+
+
+def test_a_closed_community_has_no_calendar_even_for_its_leaders(site):
+    leader = world.leader(site.tirza)
+    page = CommunityPage.objects.get(pk=site.tirza.pk)
+    page.audience = Audience.LEADERS
+    page.save_revision().publish()
+    browser = Client()
+    browser.force_login(leader)
+    assert browser.get(site.tirza.url_path).status_code == 200
+    assert browser.get("/lv/kalendars/kopiena/tirza.ics").status_code == 404
+    assert browser.get("/lv/kalendars/kopiena/ranka.ics").status_code == 200
 
 
 def test_an_event_leads_back_to_its_page_and_keeps_its_name(site):
