@@ -22,7 +22,8 @@ def run_propose(*, person, payload, now) -> str:
 
 
 def _describe(payload) -> str:
-    return _("You propose “%(title)s” for the calendar.") % payload
+    # The title is the writer's own, and a letter to whoever they name must not carry it.
+    return _("Your event will be proposed for the calendar.")
 
 
 def _written(payload) -> str:

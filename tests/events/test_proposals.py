@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from events import actions
 from events.models import EventPage, Proposal
 from events.proposing.kept import HOLDER
 from members.models import PendingAction
+from notifications.actions import deliver_due
 from notifications.models import Letter
 from tests import world
 from tests.events import making
@@ -70,6 +72,14 @@ def test_with_an_address_alone_it_waits_for_its_confirmation(site):
     assert answer.status_code == 302
     assert PendingAction.objects.filter(kind="events.propose").count() == 1
     assert Proposal.objects.count() == before
+
+
+def test_the_letter_with_the_code_carries_no_words_of_the_sender(site):
+    sent(browser(), address="jauna@example.test", agrees="on")
+    deliver_due(timezone.now())
+    [letter] = mail.outbox
+    assert letter.to == ["jauna@example.test"]
+    assert not [words for words in SENT.values() if words in letter.body + letter.subject]
 
 
 @pytest.mark.parametrize("name", ["title", "when", "where", "who"])
