@@ -176,6 +176,7 @@ PAGE_CACHE_PARAMETERS = {
     "around": "1",
     "kind": r"[a-z0-9-]{1,50}",
     "whom": r"[a-z]{1,20}",
+    "free": "1",
 }
 
 TASKS = {

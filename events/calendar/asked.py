@@ -22,11 +22,12 @@ class Asked:
     around: bool = False
     kind: str = ""
     whom: str = ""
+    free: bool = False
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the days is asked for."""
-        return bool(self.community or self.kind or self.whom)
+        return bool(self.community or self.kind or self.whom or self.free)
 
     def period(self, today: date) -> Period:
         """The days to show, within what the calendar knows of."""
@@ -45,6 +46,7 @@ class Asked:
             "around": "1" if asked.around and asked.community else "",
             "kind": asked.kind,
             "whom": asked.whom,
+            "free": "1" if asked.free else "",
         }
         query = urlencode({name: value for name, value in said.items() if value})
         return f"?{query}" if query else "."
@@ -66,6 +68,7 @@ def asked_of(parameters) -> Asked:
         around=parameters.get("around") == "1",
         kind=parameters.get("kind", "")[:50],
         whom=parameters.get("whom", "")[:20],
+        free=parameters.get("free") == "1",
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -158,9 +159,10 @@ def _add(day: Day, row: SafeString, view: View):
 def _found(visit, locale_id, asked, filters, period) -> list[tuple]:
     """The times to show with their rows, in order, bounded whatever there is."""
     pages = wanted_pages(visit, locale_id, asked, filters)
-    own = _first(
-        KeptOccurrence.objects.of_pages(pages).only("day", "last_day", "starts_at"), period
-    )
+    times = KeptOccurrence.objects.of_pages(pages).only("day", "last_day", "starts_at")
+    if asked.free:
+        times = times.with_seats(timezone.localdate(visit.now))
+    own = _first(times, period)
     own.sort(key=_order)
     rows = rows_of(visit, [time.pk for time in own], locale_id)
     others = _first(wanted_outside(asked, filters), period)
@@ -192,6 +194,10 @@ def wanted_pages(visit, locale_id: int, asked: Asked, filters: Filters):
         pages = pages.filter(for_whom=asked.whom)
     if asked.kind:
         pages = pages.filter(kind_id=filters.kind)
+    if asked.free:
+        pages = pages.filter(takes_sign_ups=True).exclude(status=EventPage.Status.CANCELLED)
+        is_open = Q(sign_up_closes_at=None) | Q(sign_up_closes_at__gt=visit.now)
+        pages = pages.filter(is_open)
     if asked.community:
         cards = [filters.community, *filters.around] if filters.community else []
         pages = pages.of_communities(cards)

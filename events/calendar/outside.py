@@ -12,7 +12,7 @@ from events.models.outside import OutsideEvent
 def wanted_outside(asked: Asked, filters):
     """The events of others among what is asked for; of what kind and for whom nobody knows."""
     times = OutsideEvent.objects.filter(calendar__is_used=True)
-    if asked.kind or asked.whom:
+    if asked.kind or asked.whom or asked.free:
         times = times.filter(pk=0)
     if asked.community:
         cards = [filters.community, *filters.around] if filters.community else []

@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+
+from events.models.signing_up import Seating
 
 
 class TimeQuerySet(models.QuerySet):
@@ -27,6 +29,13 @@ class TimeQuerySet(models.QuerySet):
 
 
 class OccurrenceQuerySet(TimeQuerySet):
+    def with_seats(self, today: date):
+        """Those from this day on for which one can still sign up and have a seat."""
+        is_full = Q(taken__gte=F("capacity")) | Q(waiting__gt=0) | Q(is_closed=True)
+        seats = Seating.objects.filter(event_key=OuterRef("event_key"))
+        taken = seats.filter(Q(of=None) | Q(of=OuterRef("of"))).filter(is_full)
+        return self.filter(~Exists(taken), day__gte=today, is_cancelled=False)
+
     def of_pages(self, pages):
         """Those of these pages, a queryset of pages of events in one language."""
         mine = pages.filter(translation_key=OuterRef("event_key"))

@@ -11,6 +11,7 @@ from events.calendar.listing import PER_DAY
 from events.models import EventPage, KeptOccurrence
 from tests import world
 from tests.events import making
+from tests.events.signing import come
 from tests.growth import add_copies, assert_same_queries
 
 NOW = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
@@ -69,6 +70,24 @@ def test_what_is_on_today_stands_there(site, view):
 )
 def test_filters_leave_what_is_asked_for(site, query, titles):
     assert shown(f"{CALENDAR}?{query}") == titles
+
+
+def test_only_what_has_free_seats_is_left_when_asked_for(site):
+    assert shown(f"{CALENDAR}?free=1") == set()
+    tomorrow = TODAY + timedelta(days=1)
+    address = f"{CALENDAR}?free=1&view=list&day={tomorrow}"
+    fields = {"takes_sign_ups": True, "capacity": 2}
+    trip = making.event(site.calendar, "Brauciens", tomorrow, **fields)
+    circle = making.event(
+        site.calendar, "Pulks", tomorrow, repeats="weekly", signs_up_for="each", **fields
+    )
+    making.event(site.calendar, "Slēgts", tomorrow, sign_up_closes_at=NOW, **fields)
+    assert shown(address) == {"Brauciens", "Pulks"}
+    come(trip, "anna", 2, now=NOW)
+    come(circle, "anita", 2, of=tomorrow, now=NOW)
+    assert shown(address) == {"Pulks"}
+    # Of the circle the first time is full, and the next is not.
+    assert shown(f"{address}&until={tomorrow}") == set()
 
 
 def test_leaders_see_theirs_and_nobody_else(site, people):

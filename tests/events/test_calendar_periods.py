@@ -67,7 +67,9 @@ def test_the_weekend_is_the_one_to_come_or_the_one_that_is():
 
 
 def test_an_address_says_what_is_asked_and_is_read_back():
-    asked = Asked(View.WEEK, TODAY, community="tirza", around=True, kind="talka", whom="families")
+    asked = Asked(
+        View.WEEK, TODAY, community="tirza", around=True, kind="talka", whom="families", free=True
+    )
     address = asked.address()
     said = dict(pair.split("=") for pair in address[1:].split("&"))
     assert asked_of(said) == asked
