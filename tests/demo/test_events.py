@@ -27,7 +27,7 @@ def test_the_data_names_communities_that_are_there():
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_it_can_be_built_in_every_month(month):
+def test_it_can_be_built_in_every_month(month, db):
     today = date(2027, month, 9)
     for told in told_events():
         page = EventPage(**timing_of(told))
