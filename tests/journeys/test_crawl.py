@@ -22,6 +22,9 @@ class Links(HTMLParser):
         values = dict(attrs)
         if tag == "html":
             self.language = values.get("lang", "")
+        if "nofollow" in (values.get("rel") or ""):
+            # Nobody goes through all days of the calendar by its links.
+            return
         self.addresses |= {values[name] for name in ("href", "src") if values.get(name)}
 
 
