@@ -82,9 +82,9 @@ def hand_in(page):
 def test_a_leader_makes_the_first_tuesday_of_the_month_unaided(visitor, scene):
     page, day = visitor(scene.leader), first_tuesday()
     begin(page)
-    assert not page.locator("input[name=repeat_ordinals]").first.is_visible()
+    page.locator("input[name=repeat_ordinals]").first.wait_for(state="hidden")
     fill_in(page, day)
-    assert not page.locator("input[name=repeat_month_days]").first.is_visible()
+    page.locator("input[name=repeat_month_days]").first.wait_for(state="hidden")
     said = page.locator("[data-times]")
     said.locator("li").nth(5).wait_for()
     assert "otrdien" in said.inner_text()

@@ -54,7 +54,7 @@ def in_english(name, *arguments) -> str:
 def test_a_family_signs_up_and_cancels_from_the_letter(trip, visitor, mailoutbox):
     page = visitor(java_script_enabled=False)
     page.goto(world.in_english(trip).url_path)
-    assert page.get_by_text("10 seats left").is_visible()
+    page.get_by_text("10 seats left").wait_for()
     page.get_by_role("link", name="Sign up").click()
     page.get_by_label("Your name").fill("Zane Kalniņa")
     page.get_by_label("How many people come").fill("4")
@@ -65,13 +65,13 @@ def test_a_family_signs_up_and_cancels_from_the_letter(trip, visitor, mailoutbox
     code.fill(CODE.search(letter_to("zane@example.test"))[0])
     code.press("Enter")
     page.get_by_role("link", name="Go on").click()
-    assert page.get_by_text("You are signed up, and seats are kept for you.").is_visible()
+    page.get_by_text("You are signed up, and seats are kept for you.").wait_for()
     assert SignUp.objects.get().party_size == 4
     letter = letter_to("zane@example.test", "my-sign-up")
     page.context.clear_cookies()
     page.goto(re.search(r"https?://\S+my-sign-up\S+", letter)[0])
     page.get_by_role("button", name="Cancel the sign-up").click()
-    assert page.get_by_text("This sign-up was cancelled.").is_visible()
+    page.get_by_text("This sign-up was cancelled.").wait_for()
     assert SignUp.objects.get().is_cancelled
 
 
