@@ -52,11 +52,20 @@ def fill_in(page, day: date):
     write(page, "#id_starts", "18:00")
     write(page, "#id_ends", "19:30")
     page.select_option("#id_repeats", "monthly_by_weekday")
-    page.locator(".xdsoft_datetimepicker:visible").first.wait_for(state="hidden")
+    close_calendars(page)
     tick(page, "repeat_ordinals", 1)
     tick(page, "repeat_weekdays", TUESDAY)
     for month in (7, 8):
         tick(page, "months_off", month)
+
+
+def close_calendars(page):
+    """A click beside it closes a little calendar, also one that opened late."""
+    for _ in range(20):
+        if not page.locator(".xdsoft_datetimepicker:visible").count():
+            return
+        page.locator("#id_summary").click()
+        page.wait_for_timeout(250)
 
 
 def choose_day(page, day: date):
