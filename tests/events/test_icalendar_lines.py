@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.icalendar.lines import address, moment_line, text, written
+from tests.events.rules import properties
 
 UNESCAPED = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n"}
 
@@ -37,6 +38,7 @@ def test_an_address_cannot_end_its_line():
     assert url == "https://a.test/%C4%93ka?x=1&y=%C5%BEBEGIN:VALARM%20"
 
 
+@properties
 @given(st.text())
 def test_text_comes_back_as_it_was_but_for_control_characters(words):
     value = text(words)
@@ -46,6 +48,7 @@ def test_text_comes_back_as_it_was_but_for_control_characters(words):
         assert read_back(value) == words
 
 
+@properties
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"])), min_size=1))
 def test_lines_are_folded_between_characters(lines):
     sent = written(lines)

@@ -14,6 +14,7 @@ from events.icalendar.entry import Place, Status, uid_of
 from events.icalendar.writing import calendar
 from events.recurrence.rule import Frequency, Rule, Series, Timing
 from tests.events import feeds
+from tests.events.rules import properties
 
 EVENING = Timing(date(2026, 3, 3), time(18), timedelta(hours=2))
 TUESDAYS = "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260505T150000Z"
@@ -306,6 +307,7 @@ def test_hostile_words_stay_words(words):
         assert event["CATEGORIES"].cats == [kept, "b"]
 
 
+@properties
 @given(st.text(), st.text())
 def test_no_word_gets_out_of_its_line(title, place):
     entry = feeds.entry(EVENING, feeds.weekly(EVENING, 1), title=title, place=Place(place))
