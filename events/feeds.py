@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from communities.models.cards import card_at
 from core.audience import Audience
-from core.translation.state import code_of
 from events.icalendar.entry import Entry, Place, Status, uid_of
 from events.models import EventPage, KeptOccurrence
 from events.recurrence.rfc5545 import bare_rule
@@ -35,8 +34,8 @@ def entries_of(visit, pages) -> list[Entry]:
     keys = pages.order_by().values("translation_key")
     known = times.filter(event_key__in=keys).order_by().values("event_key").distinct()
     shown = pages.filter(translation_key__in=known).select_related("kind")
-    shown = list(shown.prefetch_related("changes").order_by("-first_date", "pk")[:MOST_EVENTS])
-    series = _series_of(shown)
+    shown = list(shown.order_by("-first_date", "pk")[:MOST_EVENTS])
+    series = _series_of([page.translation_key for page in shown])
     found = (entry_of(page, series.get(page.translation_key), visit) for page in shown)
     return [entry for entry in found if entry]
 
@@ -86,12 +85,8 @@ def _place(page) -> Place:
     )
 
 
-def _series_of(pages) -> dict:
+def _series_of(keys) -> dict:
     """When each of the events takes place, by its key: all translations share the Latvian times."""
-    own = {page.translation_key: page for page in pages if code_of(page.locale_id) == "lv"}
-    missing = {page.translation_key for page in pages} - set(own)
     rows = ("changes", "pauses", "further_dates")
-    sources = EventPage.objects.filter(
-        locale__language_code="lv", translation_key__in=[*own, *missing]
-    )
+    sources = EventPage.objects.filter(locale__language_code="lv", translation_key__in=keys)
     return {page.translation_key: page.series for page in sources.prefetch_related(*rows)}

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from communities.access import community_above, leaders_of
@@ -51,7 +51,7 @@ def tell_results(*, page: EventPage, now: datetime):
             seating__event_key=page.translation_key, person__isnull=False
         )
         if result.of:
-            rows = rows.filter(seating__of__in=[result.of]) | rows.filter(seating__of=None)
+            rows = rows.filter(Q(seating__of=None) | Q(seating__of=result.of))
         for sign_up in rows.select_related("person").order_by("pk"):
             what = f"result:{result.of or ''}"
             telling.tell(sign_up, results.THERE, what, now)
