@@ -51,6 +51,9 @@ def tell_results(*, page: EventPage, now: datetime):
             seating__event_key=page.translation_key, person__isnull=False
         )
         if result.of:
+            # Whoever signed up for a course later was not there yet.
+            day_after = datetime.combine(result.of + timedelta(days=1), time.min)
+            rows = rows.filter(signed_up_at__lt=timezone.make_aware(day_after))
             rows = rows.filter(Q(seating__of=None) | Q(seating__of=result.of))
         for sign_up in rows.select_related("person").order_by("pk"):
             what = f"result:{result.of or ''}"

@@ -109,3 +109,11 @@ def test_whoever_had_a_seat_reads_what_came_of_it_once(site):
         deliver_due(timezone.now() + timedelta(minutes=1))
     assert [letter.to for letter in mail.outbox] == [["anna@example.test"]]
     assert page.url_path in mail.outbox[0].body
+
+
+def test_of_one_time_of_a_course_those_are_told_who_had_signed_up_by_then(site):
+    page = signing.event(site, repeats="weekly", repeat_count=4)
+    come(page, "anna")
+    come(page, "berta", now=signing.NOW + timedelta(days=20))
+    say(page, of=signing.DAY)
+    assert signing.letters("result-there") == ["anna"]
