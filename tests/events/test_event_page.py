@@ -129,3 +129,16 @@ def test_times_of_the_year_are_those_of_the_clock_on_the_wall(site):
     assert [each.starts_at.hour for each in page.occurrences] == [18, 18, 18]
     offsets = {each.starts_at.utcoffset() for each in page.occurrences}
     assert offsets == {timedelta(hours=3), timedelta(hours=2)}
+
+
+def test_a_draft_with_all_its_rows_can_be_looked_at(site):
+    page = EventPage.objects.get(pk=site.circle.pk)
+    page.results = [EventResult(text="Izdevās.", locale_id=page.locale_id)]
+    page.communities = [site.tirza]
+    page.changes = [SeriesChange(of=NEXT, note="Citādi.", locale_id=page.locale_id)]
+    page.save_revision()
+    draft = page.get_latest_revision_as_object()
+    words = draft.make_preview_request().render().content.decode()
+    assert "Izdevās." in words
+    assert "Citādi." in words
+    assert "Remonts." not in words
