@@ -9,9 +9,11 @@ from wagtail.models import Page
 
 from communities.models import CommunityPage
 from events.models import CalendarPage, EventPage, Proposal
-from notifications.actions import queue
+from events.proposing.access import deciders_of
+from notifications.actions import notify, queue, take_back
 
-REFUSED = "events.proposal-refused"
+PROPOSED, REFUSED = "events.proposal", "events.proposal-refused"
+WAITING = "event-proposals"
 KEPT_FOR = timedelta(days=90)
 SUMMARY_LETTERS = 250
 
@@ -20,9 +22,20 @@ class AlreadyDecided(Exception):
     """Somebody else took the proposal up or refused it before."""
 
 
+@transaction.atomic
 def propose(*, person, community_key: UUID | None, words: dict, now: datetime) -> Proposal:
-    """Keep what was proposed; `words` are its title, when, where, who and text."""
-    return Proposal.objects.create(person=person, community_key=community_key, sent_at=now, **words)
+    """Keep what was proposed, and tell those who decide; `words` are all that was typed."""
+    made = Proposal.objects.create(person=person, community_key=community_key, sent_at=now, **words)
+    notify(
+        kind=PROPOSED,
+        people=[each.pk for each in deciders_of(made)],
+        about=_about(made),
+        now=now,
+        place=("proposals:list",),
+        context={"proposal": made.pk},
+        group=WAITING,
+    )
+    return made
 
 
 @transaction.atomic
@@ -49,8 +62,9 @@ def refuse_proposal(*, proposal: Proposal, reason: str, now: datetime):
     _decide(proposal, Proposal.State.REFUSED, now)
     if proposal.person:
         context = {"title": proposal.title, "reason": reason}
-        about = f"proposal:{proposal.pk}"
-        queue(kind=REFUSED, about=about, now=now, person=proposal.person, context=context)
+        queue(
+            kind=REFUSED, about=_about(proposal), now=now, person=proposal.person, context=context
+        )
 
 
 def forget_proposals(now: datetime):
@@ -67,6 +81,11 @@ def _decide(proposal, state: str, now: datetime):
     waiting = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.WAITING)
     if not waiting.update(state=state, decided_at=now):
         raise AlreadyDecided
+    take_back(kind=PROPOSED, about=_about(proposal))
+
+
+def _about(proposal) -> str:
+    return f"proposal:{proposal.pk}"
 
 
 def _parent(proposal):

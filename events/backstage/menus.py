@@ -5,10 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from communities.access import roles_of
-from communities.models import CommunityRole
-from core.roles import is_editor
-from events.proposing.access import proposals_for
+from events.proposing.access import may_decide_anything, proposals_for
 
 # More are not counted for a menu.
 COUNTED = 99
@@ -18,8 +15,7 @@ class ProposalsMenuItem(MenuItem):
     """The way to what residents propose, with the number of what waits for the person."""
 
     def is_shown(self, request):
-        leading = roles_of(request.user).filter(kind=CommunityRole.Kind.LEADER)
-        return is_editor(request.user) or leading.exists()
+        return may_decide_anything(request.user)
 
     def render_component(self, request):
         component = super().render_component(request)

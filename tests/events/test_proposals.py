@@ -10,13 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from communities.models import CommunityRole
 from core.roles import EDITORS
 from events import actions
 from events.models import EventPage, Proposal
 from events.proposing.kept import HOLDER
-from members.models import PendingAction
-from notifications.actions import deliver_due
-from notifications.models import Letter
+from members.models import PendingAction, User
+from notifications.actions import deliver_due, gather_due
+from notifications.models import Letter, Notice
+from notifications.notices import lines_of
 from tests import world
 from tests.events import making
 from tests.growth import assert_same_queries
@@ -168,3 +170,51 @@ def test_more_proposals_ask_nothing_more(site):
             making.proposal(site.tirza, site.resident, title=f"Zupa {number}")
 
     assert_same_queries([reverse("proposals:list")], grow, site.editor)
+
+
+def told(proposal) -> list:
+    """Whom the notices of the proposal are for."""
+    rows = Notice.objects.filter(kind="events.proposal", about=f"proposal:{proposal.pk}")
+    return [row.person for row in rows.order_by("pk").select_related("person")]
+
+
+def test_leaders_hear_of_what_is_proposed_for_them_else_editors(site):
+    assert told(site.proposal) == [site.leader]
+    assert told(site.foreign) == told(site.common) == [site.editor]
+
+
+def test_whoever_proposes_is_not_asked_to_decide(site):
+    assert told(making.proposal(site.tirza, site.leader)) == [site.editor]
+
+
+def test_what_waits_comes_by_letter_once_in_the_readers_language(site):
+    User.objects.filter(pk=site.editor.pk).update(language="en")
+    now = Notice.objects.latest("due_at").due_at
+    for _ in range(2):
+        gather_due(now)
+        deliver_due(now)
+    [letter] = [each for each in mail.outbox if each.to == [site.editor.email]]
+    assert letter.subject == "2 events proposed for the calendar wait for you"
+    assert reverse("proposals:list") in letter.body
+    [other] = [each for each in mail.outbox if each.to == [site.leader.email]]
+    assert "Zupas diena" in other.subject
+
+
+def test_nobody_is_told_of_what_others_have_decided(site):
+    actions.take_up(proposal=site.proposal, by=site.leader, now=NOW)
+    assert told(site.proposal) == []
+
+
+def test_what_is_told_is_told_to_those_who_still_decide(site):
+    [notice] = Notice.objects.filter(person=site.leader, kind="events.proposal")
+    assert list(lines_of(site.leader, [notice], NOW)) == [notice.pk]
+    CommunityRole.objects.filter(person=site.leader).delete()
+    assert lines_of(site.leader, [notice], NOW) == {}
+
+
+def test_more_that_are_told_ask_nothing_more(site, django_assert_max_num_queries):
+    for number in range(20):
+        making.proposal(None, site.resident, title=f"Balle {number}")
+    found = Notice.objects.filter(person=site.editor)
+    with django_assert_max_num_queries(5):
+        assert len(lines_of(site.editor, found, NOW)) == 22
