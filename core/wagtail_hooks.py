@@ -7,13 +7,23 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from core.page_creation import CreatePageView
 from core.translation.state import is_source
+
+LAST = 1000
 
 
 @hooks.register("before_create_page")
 def write_in_latvian_first(request, parent_page, page_class):
     """Pages begin in Latvian; their drafts in other languages make themselves."""
     return None if _is_latvian(parent_page) else _lead_back(request, parent_page)
+
+
+@hooks.register("before_create_page", order=LAST)
+def make_a_page_once(request, parent_page, page_class):
+    """A form that arrives twice makes one page: the site's own view takes it from here."""
+    kind = page_class._meta
+    return CreatePageView.as_view()(request, kind.app_label, kind.model_name, parent_page.pk)
 
 
 @hooks.register("before_copy_page")
