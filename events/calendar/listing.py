@@ -167,7 +167,7 @@ def _found(visit, locale_id, asked, filters, period) -> list[tuple]:
     rows = rows_of(visit, [time.pk for time in own], locale_id)
     others = _first(wanted_outside(asked, filters), period)
     found = [
-        *zip(own, rows, strict=False),
+        *((time, rows[time.pk]) for time in own if time.pk in rows),
         *zip(others, outside_rows(visit, others, locale_id), strict=True),
     ]
     found.sort(key=lambda pair: _order(pair[0]))
@@ -222,15 +222,23 @@ def coming_rows(visit, locale_id: int, pages, limit: int) -> list[SafeString]:
     firsts: dict = {}
     for key, number in found:
         firsts.setdefault(key, number)
-    return rows_of(visit, list(firsts.values())[:limit], locale_id, True)
+    return list(rows_of(visit, list(firsts.values())[:limit], locale_id, True).values())
+
+
+def rows_of(visit, keys, locale_id: int, with_days: bool = False) -> dict[int, SafeString]:
+    """The rows of the times with these numbers, in their order; with their days if asked."""
+    return dict(_pieces(visit, keys, locale_id, with_days))
 
 
 @shared_pieces
-def rows_of(visit, keys, locale_id: int, with_days: bool = False) -> dict[int, SafeString]:
-    """The rows of the times with these numbers, each written once; with their days if asked."""
+def _pieces(visit, keys, locale_id: int, with_days: bool) -> dict[int, tuple[int, SafeString]]:
+    """Each row with its number, for those of which the page is still there; written once."""
     return {
-        shown.pk: render_to_string(
-            "events/occurrence_row.html", {"shown": shown, "with_days": with_days}
+        shown.pk: (
+            shown.pk,
+            render_to_string(
+                "events/occurrence_row.html", {"shown": shown, "with_days": with_days}
+            ),
         )
         for shown in with_pages(visit, keys, locale_id)
     }

@@ -1,8 +1,10 @@
 """The calendar on the site: what stands on which day, for whom, and at what cost."""
 
 from datetime import time, timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -70,6 +72,24 @@ def test_what_is_on_today_stands_there(site, view):
 )
 def test_filters_leave_what_is_asked_for(site, query, titles):
     assert shown(f"{CALENDAR}?{query}") == titles
+
+
+def test_a_page_that_goes_while_the_calendar_is_made_moves_no_other(site):
+    days = [TODAY + timedelta(days=number) for number in (1, 2)]
+    first, second = (making.event(site.calendar, f"Balle {day}", day) for day in days)
+    is_gone = []
+
+    def takes_away(execute, sql, *arguments):
+        answer = execute(sql, *arguments)
+        if "UNION ALL" in sql and "keptoccurrence" in sql and not is_gone:
+            is_gone.append(sql)
+            EventPage.objects.filter(pk=first.pk).update(translation_key=uuid4())
+        return answer
+
+    with connection.execute_wrapper(takes_away):
+        page = Client().get(f"{CALENDAR}?view=list&day={days[0]}&until={days[1]}")
+    [day] = page.context["days"]
+    assert (day.date, second.title in day.rows[0]) == (days[1], True)
 
 
 def test_only_what_has_free_seats_is_left_when_asked_for(site):
