@@ -233,12 +233,11 @@ def rows_of(visit, keys, locale_id: int, with_days: bool = False) -> dict[int, S
 @shared_pieces
 def _pieces(visit, keys, locale_id: int, with_days: bool) -> dict[int, tuple[int, SafeString]]:
     """Each row with its number, for those of which the page is still there; written once."""
+    about = {"with_days": with_days, "year": timezone.localdate(visit.now).year}
     return {
         shown.pk: (
             shown.pk,
-            render_to_string(
-                "events/occurrence_row.html", {"shown": shown, "with_days": with_days}
-            ),
+            render_to_string("events/occurrence_row.html", {"shown": shown, **about}),
         )
         for shown in with_pages(visit, keys, locale_id)
     }

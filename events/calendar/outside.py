@@ -2,6 +2,7 @@
 
 from django.db.models import F
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core.visit import shared_pieces
@@ -24,7 +25,10 @@ def wanted_outside(asked: Asked, filters):
 @shared_pieces
 def outside_rows(visit, events: list[OutsideEvent], locale_id: int) -> dict:
     """The rows of these events, each written once; they know their source."""
+    year = timezone.localdate(visit.now).year
     return {
-        event: SafeString(render_to_string("events/outside_row.html", {"shown": event}))
+        event: SafeString(
+            render_to_string("events/outside_row.html", {"shown": event, "year": year})
+        )
         for event in events
     }
