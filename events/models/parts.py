@@ -1,5 +1,7 @@
 """The rows of an event's page: days, pauses, changes, its programme and what came of it."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +98,25 @@ class ProgrammeItem(TranslatableMixin, Orderable):
     title = models.CharField(_("what happens"), max_length=150)
     text = models.TextField(_("more about it"), max_length=500, blank=True)
     place = models.CharField(_("where"), max_length=150, blank=True)
+    # Trips go abroad, so these reach over Europe; degrees that were swapped lie outside of it.
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(34), MaxValueValidator(72)],
+        help_text=_("Of a stop that is to be on the map of the trip: degrees north, WGS 84."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-25), MaxValueValidator(45)],
+        help_text=_("Degrees east, WGS 84."),
+    )
     is_pick_up = models.BooleanField(
         _("people can get on here"),
         default=False,
@@ -106,11 +127,12 @@ class ProgrammeItem(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("date"), FieldPanel("starts"), FieldPanel("ends")]),
         FieldRowPanel([FieldPanel("title"), FieldPanel("place")]),
         FieldPanel("text"),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("is_pick_up"),
     ]
     override_translatable_fields = [
         SynchronizedField(name, overridable=False)
-        for name in ("date", "starts", "ends", "is_pick_up")
+        for name in ("date", "starts", "ends", "latitude", "longitude", "is_pick_up")
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -119,6 +141,16 @@ class ProgrammeItem(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether it is known where it is."""
+        return None not in (self.latitude, self.longitude)
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"longitude": _("Give both the latitude and the longitude.")})
 
 
 class EventResult(Pictured, TranslatableMixin, Orderable):

@@ -1,8 +1,10 @@
 """The page of one event: what it says of its times, its state, its programme and its results."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
@@ -142,3 +144,19 @@ def test_a_draft_with_all_its_rows_can_be_looked_at(site):
     assert "Izdevās." in words
     assert "Citādi." in words
     assert "Remonts." not in words
+
+
+def test_a_stop_says_both_degrees_or_none(site):
+    stop = ProgrammeItem(page=site.circle, locale=site.circle.locale, title="Pietura")
+    stop.full_clean()
+    assert not stop.is_on_map
+    stop.latitude = Decimal("57.17")
+    with pytest.raises(ValidationError, match="latitude and the longitude"):
+        stop.full_clean()
+    stop.longitude = Decimal("26.75")
+    stop.full_clean()
+    assert stop.is_on_map
+    # Degrees that were swapped lie nowhere in Europe.
+    stop.latitude, stop.longitude = stop.longitude, stop.latitude
+    with pytest.raises(ValidationError, match="34"):
+        stop.full_clean()
