@@ -1,0 +1,101 @@
+"""The way in: reads a file in a process of its own, and lives on whatever the file is."""
+
+import base64
+import binascii
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from core.file_text.limits import Limits
+from core.file_text.reading import Place, PlaceKind, Reading, Trouble
+
+EXTENSIONS = frozenset({"pdf", "docx", "txt", "csv"})
+_ROOT = Path(__file__).resolve().parents[2]
+_SIGNALS_OF_TIME = {-9, -24}
+
+
+def read(file, *, extension: str, limits: Limits | None = None) -> Reading:
+    """Return what the open binary file holds, within `limits.wall_seconds`; it never raises for it.
+
+    Call it from a task, not from a view, and outside of any transaction: it may take its seconds.
+
+        with document.file.open("rb") as file:
+            reading = read(file, extension=document.file_extension)
+
+    Then keep `reading.places`, `pages` and `picture`, and tell the uploader
+    `core.file_text.words.sentence_of(reading.trouble)` where there is trouble. A file of another
+    kind than `EXTENSIONS` has nothing to be read: the reading is empty, without trouble.
+    """
+    limits = limits or Limits()
+    extension = extension.lower()
+    if extension not in EXTENSIONS:
+        return Reading()
+    data = file.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        return Reading(trouble=Trouble.TOO_LARGE)
+    with TemporaryFile() as answer:
+        ended = _run(data, extension, limits, answer)
+        answer.seek(0)
+        return _reading(_finds(answer.read(limits.answer_bytes)), ended)
+
+
+def _run(data: bytes, extension: str, limits: Limits, answer) -> Trouble:
+    """Return what it means if the process has not told the end itself."""
+    command = [sys.executable, "-s", "-m", "core.file_text", extension, json.dumps(asdict(limits))]
+    # No environment: a file that got hold of the process would find no secrets there.
+    process = subprocess.Popen(
+        command,
+        cwd=_ROOT,
+        env={},
+        stdin=subprocess.PIPE,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.communicate(data, timeout=limits.wall_seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
+    is_late = process.returncode in _SIGNALS_OF_TIME
+    return Trouble.TOOK_TOO_LONG if is_late else Trouble.DAMAGED
+
+
+def _finds(answer: bytes) -> Iterator[dict]:
+    # The last line may have been cut off. What is no object of ours is no find.
+    for line in answer.split(b"\n"):
+        try:
+            find = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(find, dict):
+            yield find
+
+
+def _reading(finds: Iterator[dict], ended: Trouble) -> Reading:
+    places, found = [], {"end": ended}
+    for find in finds:
+        if "place" in find:
+            kind, number, name, text = find["place"]
+            places.append(Place(PlaceKind(kind), text, number, name))
+        else:
+            found |= find
+    trouble = found["end"]
+    return Reading(
+        tuple(places),
+        found.get("pages"),
+        _picture(found.get("picture")),
+        trouble and Trouble(trouble),
+    )
+
+
+def _picture(encoded: str | None) -> bytes | None:
+    try:
+        picture = base64.b64decode(encoded or "", validate=True)
+    except binascii.Error:
+        return None
+    return picture if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" else None
