@@ -10,9 +10,14 @@ class CoreConfig(AppConfig):
         from wagtail.contrib.redirects.models import Redirect
         from wagtail.models import Locale, Page, Site
 
-        from core import scheduled, signal_handlers, stamp
+        from core import scheduled, search_index, signal_handlers, stamp
+        from core.entries import signal_handlers as entry_handlers
+        from core.entries.actions import keys_of_row, keys_of_search_word
         from core.models import HubDocument, HubImage, SiteSettings
 
         stamp.register_shown(Page, Site, Locale, Redirect, HubDocument, HubImage, SiteSettings)
         signal_handlers.connect()
+        entry_handlers.connect()
+        search_index.register("core.SearchEntry", keys_of_row)
+        search_index.register("core.SearchWord", keys_of_search_word)
         scheduled.register_jobs()

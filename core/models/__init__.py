@@ -2,6 +2,7 @@ from core.audience import Audience
 from core.models.jobs import JobRun
 from core.models.media import HubDocument, HubImage, HubRendition
 from core.models.pages import BasePage
+from core.models.search import SearchEntry, SearchWord
 from core.models.site import SiteSettings
 from core.models.stamp import PageStamp
 
@@ -13,5 +14,7 @@ __all__ = [
     "HubRendition",
     "JobRun",
     "PageStamp",
+    "SearchEntry",
+    "SearchWord",
     "SiteSettings",
 ]
