@@ -13,10 +13,12 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from communities import leaving
 from communities.models import CommunityPage, CommunityRights, CommunityRole
 from core.roles import EDITORS, is_editor
 
 DELETING = ("wagtailadmin_pages:delete", "wagtail_bulk_action")
+TAKING_OFF = ("delete", "unpublish")
 DIGITS_OF_A_NUMBER = 18
 
 # What apps above know to hang on a community: each says it in words, empty for nothing.
@@ -159,7 +161,9 @@ class DeletionRefusedMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Editors without the right to delete a page hear what hangs on it, and not that alone."""
+        """Say what else happens, and to editors who may not delete a page also what hangs on it."""
+        if request.resolver_match.view_name in leaving.LEAVING:
+            leaving.warn(request, _pages_named(request, kwargs))
         if request.resolver_match.view_name not in DELETING or not is_editor(request.user):
             return None
         pages = [page for page in _pages_named(request, kwargs) if not _may_delete(request, page)]
@@ -171,10 +175,10 @@ class DeletionRefusedMiddleware:
 
 
 def _pages_named(request, parameters):
-    """The pages that the address of a deletion names, one or several."""
-    if "page_id" in parameters:
-        numbers = [parameters["page_id"]]
-    elif (parameters["model_name"], parameters["action"]) == ("page", "delete"):
+    """The pages that the address of a deletion or of the like names, one or several."""
+    if number := parameters.get("page_id") or parameters.get("pk"):
+        numbers = [number]
+    elif parameters.get("model_name") == "page" and parameters["action"] in TAKING_OFF:
         numbers = request.GET.getlist("id")
     else:
         numbers = []

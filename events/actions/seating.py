@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from core import stamp
 from events.actions.signing_up import promote, seating_for
 from events.models import Attendance, EventPage, Seating, SignUp
-from events.sign_up import telling
+from events.sign_up import gone, telling
 from events.sign_up.terms import source_of
 
 
@@ -31,7 +31,7 @@ def set_closed(*, seating: Seating, is_closed: bool):
 
 
 def keep_seats(*, event_key: UUID, now: datetime):
-    """Take over what a published page says: seats, time and place; people are told of changes."""
+    """Take over what a page says, and whether it is on the site; people are told of changes."""
     source = source_of(event_key)
     seatings = Seating.objects.filter(event_key=event_key, erased_at=None).order_by("pk")
     for pk in seatings.values_list("pk", flat=True) if source else ():
@@ -44,16 +44,24 @@ def _keep(pk: int, source: EventPage, now: datetime):
     before = (seating.capacity, seating.told)
     if seating.capacity_of_page != source.capacity:
         seating.capacity_of_page = seating.capacity = source.capacity
-    seating.told = telling.known_of(source, seating.of)
+    seating.told = telling.known_of(source, seating.of) if source.live else gone.OFF_SITE
     if (seating.capacity, seating.told) == before:
         return
     is_news = seating.told != before[1]
     seating.news += is_news
     seating.save(update_fields=["capacity", "capacity_of_page", "told", "news"])
     if is_news:
-        telling.event_changed(seating, source, now)
+        _tell_news(seating, source, before[1], now)
     promote(seating=seating, page=source, now=now)
     stamp.bump()
+
+
+def _tell_news(seating: Seating, source: EventPage, told_before: str, now: datetime):
+    if source.live:
+        is_back = told_before == gone.OFF_SITE
+        telling.event_changed(seating, source, now, is_back=is_back)
+    elif said := gone.farewell(source, seating, now):
+        gone.tell_gone(seating, said, now)
 
 
 @transaction.atomic

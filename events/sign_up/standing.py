@@ -72,4 +72,5 @@ def standing_of(page, seating, term: Term, now: datetime) -> Standing:
 def moves_on(page, term: Term, now: datetime) -> bool:
     """Whether those who wait can still be given seats."""
     is_to_come = term.last_begins_at is not None and term.last_begins_at > now
-    return page is not None and page.takes_place and not term.is_cancelled and is_to_come
+    is_on = page is not None and page.live and page.takes_place
+    return is_on and not term.is_cancelled and is_to_come

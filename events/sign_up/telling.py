@@ -39,8 +39,8 @@ def reminder(sign_up: SignUp, of, now: datetime):
     tell(sign_up, REMINDER, of.isoformat(), now, {"of": of.isoformat()})
 
 
-def event_changed(seating: Seating, source: EventPage, now: datetime):
-    """Time or place changed, or it does not take place; nobody is told of what is over."""
+def event_changed(seating: Seating, source: EventPage, now: datetime, *, is_back=False):
+    """Time or place changed, it is off or back; nobody is told of what is over."""
     times = KeptOccurrence.objects.filter(event_key=seating.event_key, ends_at__gt=now)
     times = times if seating.of is None else times.filter(of=seating.of)
     is_gone = seating.of is not None and not KeptOccurrence.objects.filter(
@@ -52,7 +52,7 @@ def event_changed(seating: Seating, source: EventPage, now: datetime):
     is_off = not source.takes_place or all(each.is_cancelled for each in coming)
     kind = EVENT_CANCELLED if is_off else EVENT_CHANGED
     for sign_up in _standing(seating):
-        tell(sign_up, kind, str(seating.news), now)
+        tell(sign_up, kind, str(seating.news), now, {"is_back": is_back})
 
 
 def message(seating: Seating, words: str, key: UUID, now: datetime) -> int:
