@@ -9,28 +9,20 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from importlib import import_module
 
 from core.file_text.document import Document
+from core.file_text.formats import MODULES
 from core.file_text.limits import Limits, keep_within, open_nothing_more
-from core.file_text.reading import Place, Trouble, Unreadable
+from core.file_text.reading import Trouble, Unreadable
 from core.file_text.text import has_words, tidy
-
-OPENERS = {
-    "pdf": ("pdf", "open_pdf"),
-    "docx": ("office", "open_docx"),
-    "txt": ("plain", "open_text"),
-    "csv": ("plain", "open_text"),
-}
 
 
 def main(extension: str, limits: Limits) -> None:
     """Read as much as the limits allow, and tell it."""
     keep_within(limits)
-    # Each format has its libraries, and no file waits for those of another.
-    module, name = OPENERS[extension]
-    opener = getattr(import_module(f"core.file_text.{module}"), name)
+    module = import_module(f"core.file_text.{MODULES[extension]}")
+    opener = getattr(module, f"open_{extension}")
     data = sys.stdin.buffer.read()
     open_nothing_more()
     picture = _tell_text(opener, data, limits)
@@ -59,22 +51,19 @@ def _tell_text(opener: Callable, data: bytes, limits: Limits) -> Callable[[], by
 
 
 def _tell_places(document: Document, limits: Limits) -> bool:
+    """Tell all places, and return whether there are words in them."""
     left, is_worded = limits.characters, False
     for count, place in enumerate(document.places):
         if count == limits.places:
             raise Unreadable(Trouble.TOO_MANY_PARTS)
-        kept = _kept(place, left)
-        if kept.text:
-            _tell(place=[kept.kind, kept.number, kept.name, kept.text])
-        left -= len(kept.text)
-        is_worded = is_worded or has_words(kept.text)
-        if not left:
-            break
+        text = tidy(place.text)
+        if text:
+            _tell(place=[place.kind, place.number, tidy(place.name)[:200], text[:left]])
+        if len(text) > left:
+            raise Unreadable(Trouble.TOO_LARGE)
+        left -= len(text)
+        is_worded = is_worded or has_words(text)
     return is_worded
-
-
-def _kept(place: Place, most: int) -> Place:
-    return replace(place, name=tidy(place.name)[:200], text=tidy(place.text)[:most])
 
 
 def _tell(**find) -> None:

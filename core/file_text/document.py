@@ -16,3 +16,10 @@ class Document:
     places: Iterator[Place]
     pages: int | None = None
     picture: Callable[[], bytes] | None = None
+
+
+def number_of(word: str) -> int | None:
+    """The number of pages that the word is, from 1 to 99,999, or None."""
+    word = word.strip()
+    is_number = word.isascii() and word.isdigit() and len(word) < 6
+    return int(word) or None if is_number else None

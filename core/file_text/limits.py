@@ -3,6 +3,7 @@
 import codecs
 import os
 import resource
+import sys
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
@@ -21,7 +22,7 @@ class Limits:
     file_bytes: int = 20 * MEGABYTE
     cpu_seconds: int = 10
     wall_seconds: int = 40
-    memory_bytes: int = 768 * MEGABYTE
+    memory_bytes: int = 512 * MEGABYTE
     unpacked_bytes: int = 150 * MEGABYTE
     answer_bytes: int = 12 * MEGABYTE
     characters: int = 1_000_000
@@ -33,14 +34,22 @@ class Limits:
 def keep_within(limits: Limits) -> None:
     """Bind this process, for good, to its time, memory and output; it starts no other."""
     os.nice(10)
-    for kind, most in (
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_FSIZE, limits.answer_bytes),
-        (resource.RLIMIT_NPROC, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
+    # The first second too many is told by a signal of its own; the next one ends all.
+    _bind(resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1)
+    _bind(resource.RLIMIT_FSIZE, limits.answer_bytes)
+    _bind(resource.RLIMIT_NPROC, 0)
+    _bind(resource.RLIMIT_CORE, 0)
+    if sys.platform == "linux":
+        # Elsewhere a process holds more addresses than memory from its beginning.
+        _bind(resource.RLIMIT_AS, limits.memory_bytes)
+
+
+def _bind(kind: int, soft: int, hard: int | None = None) -> None:
+    # Who serves the site may have set a lower limit, which cannot be raised.
+    most = resource.getrlimit(kind)[1]
+    wanted = [soft, soft if hard is None else hard]
+    bounds = wanted if most == resource.RLIM_INFINITY else [min(bound, most) for bound in wanted]
+    resource.setrlimit(kind, (bounds[0], bounds[1]))
 
 
 def open_nothing_more() -> None:

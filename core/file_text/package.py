@@ -1,25 +1,30 @@
 """The ZIP packages of office programs: their parts as XML, read in a stream and never unpacked."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import ParseError
 
+from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from core.file_text.limits import Limits
 from core.file_text.reading import Trouble, Unreadable
 
+# What comes of a damaged part, or of one that declares something.
+_DAMAGES = (ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError)
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _CHUNK = 64 * 1024
+# A document with a password is encrypted whole, inside a file of another kind (MS-OFFCRYPTO).
 _LOCKED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Part:
-    """What a part is made of, told one by one: override what is of interest. Names have no space.
+    """What a part is made of, told one by one: override what is of interest.
 
-    What is put into `found` is handed on as the part is read.
+    What is put into `found` is handed on while the part is still being read.
     """
 
     def __init__(self):
@@ -32,22 +37,28 @@ class Part:
         """An element ends."""
 
     def data(self, text: str) -> None:
-        """Some text."""
+        """Some text, perhaps not all of it at once."""
 
     def close(self) -> None:
         """The part ends."""
 
 
 class _Plain:
-    # The same names stand in several namespaces (ISO 29500 strict and transitional).
+    # The same names stand in several namespaces (ISO 29500 strict and transitional). Where an
+    # attribute has a twin without one, as `r:id` beside `id`, it is the one with which is meant.
     def __init__(self, part: Part):
         self.data, self.close, self._part = part.data, part.close, part
 
     def start(self, tag, attributes):
-        self._part.start(_local(tag), {_local(name): attributes[name] for name in attributes})
+        names = sorted(attributes, key=_is_qualified)
+        self._part.start(_local(tag), {_local(name): attributes[name] for name in names})
 
     def end(self, tag):
         self._part.end(_local(tag))
+
+
+def _is_qualified(name: str) -> bool:
+    return name.startswith("{")
 
 
 def _local(name: str) -> str:
@@ -59,7 +70,6 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits):
         if data.startswith(_LOCKED_OFFICE):
-            # A document with a password is encrypted whole, inside a file of another kind.
             raise Unreadable(Trouble.PROTECTED)
         if not data.startswith(b"PK"):
             raise Unreadable(Trouble.MISMATCH)
@@ -87,7 +97,7 @@ class Package:
             return []
         try:
             return list(self.read(name, part))
-        except (ParseError, zipfile.BadZipFile):
+        except _DAMAGES:
             return []
 
     def _chunks(self, name: str) -> Iterator[bytes]:
@@ -116,27 +126,6 @@ class Attributes(Part):
     def start(self, tag, attributes):
         if tag == self._tag:
             self.found.append(attributes)
-
-
-class Words(Part):
-    """Finds the text of every element of one name."""
-
-    def __init__(self, tag: str):
-        super().__init__()
-        self._tag, self._text = tag, None
-
-    def start(self, tag, attributes):
-        if tag == self._tag:
-            self._text = []
-
-    def data(self, text):
-        if self._text is not None:
-            self._text.append(text)
-
-    def end(self, tag):
-        if tag == self._tag and self._text is not None:
-            self.found.append("".join(self._text))
-            self._text = None
 
 
 def related(package: Package, name: str) -> dict[str, str]:

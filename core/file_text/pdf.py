@@ -33,11 +33,23 @@ def open_pdf(data: bytes, limits: Limits) -> Document:
 
 
 def _places(pdf: pypdfium2.PdfDocument) -> Iterator[Place]:
+    is_damaged = False
     for number in range(1, len(pdf) + 1):
-        page = pdf[number - 1]
-        lines = page.get_textpage()
-        yield Place(PlaceKind.PAGE, lines.get_text_bounded(), number)
-        lines.close()
+        text = ""
+        try:
+            text = _text(pdf[number - 1])
+        except pypdfium2.PdfiumError:
+            is_damaged = True
+        yield Place(PlaceKind.PAGE, text, number)
+    if is_damaged:
+        raise Unreadable(Trouble.DAMAGED)
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    try:
+        return page.get_textpage().get_text_bounded()
+    finally:
+        # Closes the text with it; a large file is not held in memory page after page.
         page.close()
 
 

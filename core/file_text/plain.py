@@ -8,12 +8,15 @@ from core.file_text.reading import Place, PlaceKind, Trouble, Unreadable
 _ENCODINGS = ("utf-8-sig", "cp1257")
 
 
-def open_text(data: bytes, limits: Limits) -> Document:
+def open_txt(data: bytes, limits: Limits) -> Document:
     """Open a text in UTF-8 or Windows-1257."""
     if b"\0" in data:
         raise Unreadable(Trouble.MISMATCH)
     text = _decoded(data)[: 2 * limits.characters]
     return Document(iter([Place(PlaceKind.WHOLE, text)]))
+
+
+open_csv = open_txt
 
 
 def _decoded(data: bytes) -> str:

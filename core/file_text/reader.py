@@ -1,8 +1,8 @@
 """The way in: reads a file in a process of its own, and lives on whatever the file is."""
 
 import base64
-import binascii
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,12 +10,14 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from core.file_text.formats import MODULES
 from core.file_text.limits import Limits
 from core.file_text.reading import Place, PlaceKind, Reading, Trouble
 
-EXTENSIONS = frozenset({"pdf", "docx", "txt", "csv"})
+EXTENSIONS = frozenset(MODULES)
 _ROOT = Path(__file__).resolve().parents[2]
-_SIGNALS_OF_TIME = {-9, -24}
+# The system ends a process that used up its time, or the machine's memory.
+_ENDS = {-signal.SIGXCPU: Trouble.TOOK_TOO_LONG, -signal.SIGKILL: Trouble.TOO_LARGE}
 
 
 def read(file, *, extension: str, limits: Limits | None = None) -> Reading:
@@ -40,7 +42,11 @@ def read(file, *, extension: str, limits: Limits | None = None) -> Reading:
     with TemporaryFile() as answer:
         ended = _run(data, extension, limits, answer)
         answer.seek(0)
-        return _reading(_finds(answer.read(limits.answer_bytes)), ended)
+        try:
+            return _reading(answer.read(limits.answer_bytes), ended)
+        except (ValueError, TypeError, AttributeError):
+            # A process that a file got hold of might say anything.
+            return Reading(trouble=Trouble.DAMAGED)
 
 
 def _run(data: bytes, extension: str, limits: Limits, answer) -> Trouble:
@@ -61,41 +67,23 @@ def _run(data: bytes, extension: str, limits: Limits, answer) -> Trouble:
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
-    is_late = process.returncode in _SIGNALS_OF_TIME
-    return Trouble.TOOK_TOO_LONG if is_late else Trouble.DAMAGED
+        return Trouble.TOOK_TOO_LONG
+    return _ENDS.get(process.returncode, Trouble.DAMAGED)
 
 
-def _finds(answer: bytes) -> Iterator[dict]:
-    # The last line may have been cut off. What is no object of ours is no find.
-    for line in answer.split(b"\n"):
-        try:
-            find = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(find, dict):
-            yield find
-
-
-def _reading(finds: Iterator[dict], ended: Trouble) -> Reading:
+def _reading(answer: bytes, ended: Trouble) -> Reading:
     places, found = [], {"end": ended}
-    for find in finds:
+    for find in _finds(answer):
         if "place" in find:
             kind, number, name, text = find["place"]
             places.append(Place(PlaceKind(kind), text, number, name))
         else:
             found |= find
-    trouble = found["end"]
-    return Reading(
-        tuple(places),
-        found.get("pages"),
-        _picture(found.get("picture")),
-        trouble and Trouble(trouble),
-    )
+    trouble = found["end"] and Trouble(found["end"])
+    picture = base64.b64decode(found.get("picture", ""))
+    return Reading(tuple(places), found.get("pages"), picture or None, trouble)
 
 
-def _picture(encoded: str | None) -> bytes | None:
-    try:
-        picture = base64.b64decode(encoded or "", validate=True)
-    except binascii.Error:
-        return None
-    return picture if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" else None
+def _finds(answer: bytes) -> Iterator[dict]:
+    # Nothing follows the last line end but what was cut off.
+    return map(json.loads, answer.split(b"\n")[:-1])

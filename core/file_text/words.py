@@ -7,8 +7,8 @@ from core.file_text.reading import Place, PlaceKind, Trouble
 
 _SENTENCES = {
     Trouble.DAMAGED: _(
-        "We could not read this file because it is damaged. Please open it in the program it was "
-        "made with, save it again and upload the new copy."
+        "We could not read this file, or not all of it, because it is damaged. Please open it in "
+        "the program it was made with, save it again and upload the new copy."
     ),
     Trouble.MISMATCH: _(
         "This file is not what its name says. Please open it in the program it was made with, "

@@ -1,0 +1,92 @@
+"""ODT, ODP and ODS (ISO 26300): sections under their headings, slides and sheets."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from core.file_text.document import Document, number_of
+from core.file_text.limits import Limits
+from core.file_text.package import Attributes, Package
+from core.file_text.prose import Prose
+from core.file_text.reading import Place, PlaceKind, Trouble, Unreadable
+
+_CONTENT = "content.xml"
+
+
+class _Content(Prose):
+    told = lines = frozenset({"p", "h"})
+    # Remarks of the authors to one another, what they have taken out, and what only speakers see.
+    untold = frozenset({"annotation", "tracked-changes", "notes"})
+    room = {"s": " ", "tab": "\t", "line-break": "\n"}
+
+
+class _Sections(_Content):
+    def end(self, tag):
+        if tag == "h" and (heading := "".join(self._line)).strip():
+            self._line.clear()
+            self.end_place(heading)
+            self._line.append(heading)
+        super().end(tag)
+
+
+class _Slides(_Content):
+    def end(self, tag):
+        super().end(tag)
+        if tag == "page":
+            self.end_place()
+
+    def close(self):
+        """Nothing of a presentation stands after its slides."""
+
+
+class _Sheets(_Content):
+    lines = frozenset({"table-row"})
+    room = _Content.room | {"table-cell": "\t"}
+
+    def start(self, tag, attributes):
+        super().start(tag, attributes)
+        if tag == "table":
+            self.name = attributes.get("name", "")
+
+    def end(self, tag):
+        super().end(tag)
+        if tag == "table":
+            self.end_place()
+
+    def close(self):
+        """Nothing of a workbook stands after its sheets."""
+
+
+def open_odt(data: bytes, limits: Limits) -> Document:
+    """Open a text document; its pages are as many as the program counted that wrote it."""
+    package = _opened(data, limits)
+    counts = package.all_of("meta.xml", Attributes("document-statistic"))
+    pages = number_of(counts[0].get("page-count", "")) if counts else None
+    return Document(_places(package, _Sections(limits.characters), PlaceKind.SECTION), pages)
+
+
+def open_odp(data: bytes, limits: Limits) -> Document:
+    """Open a presentation; its pages are the slides."""
+    package = _opened(data, limits)
+    pages = len(package.all_of(_CONTENT, Attributes("page"))) or None
+    return Document(_places(package, _Slides(limits.characters), PlaceKind.SLIDE), pages)
+
+
+def open_ods(data: bytes, limits: Limits) -> Document:
+    """Open a workbook. How many pages it would print is not known."""
+    package = _opened(data, limits)
+    return Document(_places(package, _Sheets(limits.characters), PlaceKind.SHEET))
+
+
+def _opened(data: bytes, limits: Limits) -> Package:
+    package = Package(data, limits)
+    if package.all_of("META-INF/manifest.xml", Attributes("encryption-data")):
+        raise Unreadable(Trouble.PROTECTED)
+    if _CONTENT not in package:
+        raise Unreadable(Trouble.MISMATCH)
+    return package
+
+
+def _places(package: Package, content: _Content, kind: PlaceKind) -> Iterator[Place]:
+    numbers = count(1)
+    for name, text in package.read(_CONTENT, content):
+        yield Place(kind, text, next(numbers), name)

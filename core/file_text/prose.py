@@ -1,0 +1,62 @@
+"""Running text in the XML of office programs, gathered line by line into places. Pure."""
+
+from core.file_text.package import Part
+
+
+class Prose(Part):
+    """Finds (name, text) for each place. A format says which elements hold, part or end its text.
+
+    A place that has grown past `most` characters is handed on at once, and continued as another.
+    """
+
+    told: frozenset[str] = frozenset({"t"})
+    untold: frozenset[str] = frozenset()
+    room: dict[str, str] = {}
+    lines: frozenset[str] = frozenset({"p"})
+
+    def __init__(self, most: int):
+        super().__init__()
+        self.name = ""
+        self._most, self._length = most, 0
+        self._lines, self._line = [], []
+        self._told = self._untold = 0
+
+    def start(self, tag, attributes):
+        """Count what the text stands in."""
+        self._told += tag in self.told
+        self._untold += tag in self.untold
+        if tag in self.room:
+            self._line.append(self.room[tag])
+
+    def data(self, text):
+        """Take the text if it is told; its line ends are no more than room."""
+        if self._told and not self._untold:
+            self._line.append(text.replace("\n", " "))
+            self._length += len(text)
+            if self._length > self._most:
+                self.end_place(self.name)
+
+    def end(self, tag):
+        """End the line with its paragraph."""
+        self._told -= tag in self.told
+        self._untold -= tag in self.untold
+        if tag in self.lines:
+            self.end_line()
+
+    def end_line(self) -> str:
+        """Begin a new line, and return the one that ended."""
+        line = "".join(self._line)
+        self._lines.append(line)
+        self._line.clear()
+        return line
+
+    def end_place(self, name: str = "") -> None:
+        """Hand on the place, and begin another by this name."""
+        self.end_line()
+        self.found.append((self.name, "\n".join(self._lines)))
+        self._lines.clear()
+        self.name, self._length = name, 0
+
+    def close(self):
+        """Hand on the last place."""
+        self.end_place()
