@@ -1,13 +1,23 @@
 """The map as pages show it: drawn and written once for each state of the site."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
-from communities.map import DOT, Drawing, Label, Place, Spot, draw
+from communities.map import (
+    DOT,
+    NUMBERED_STRETCH,
+    STRETCH,
+    Drawing,
+    Label,
+    Place,
+    Spot,
+    draw,
+)
 from communities.models.boundaries import BoundarySet, Rings, shown_boundaries
 from communities.models.cards import CommunityCard, community_cards
 from core.belt import belt_of
@@ -15,6 +25,8 @@ from core.visit import shared_fact
 
 # How far the dot of the community reaches whose page the reader is on.
 DOT_HERE = 22
+# Numbers have room for so many digits; what is more is said beside the map.
+DIGITS = 2
 
 
 @dataclass(frozen=True)
@@ -26,21 +38,43 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """Where a community on a numbered map leads, and its number; nought is not shown."""
+
+    href: str
+    number: int
+
+
+# What stands in the pieces of a numbered map until it is known where they lead. Templates write
+# them once for each state of the site: 140 links for each reader would cost more than all else.
+HREF, NUMBER = "{href}", "{number}"
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A map that is ready to be shown, with who is to be thanked for its boundaries."""
+    """A map that is ready to be shown, with who is to be thanked for its boundaries.
+
+    A numbered one has `pieces` that are yet to be told where they lead.
+    """
 
     drawing: Drawing
     cards: tuple[CommunityCard, ...]
     pieces: tuple[Piece, ...]
     credit: str
+    is_numbered: bool = False
 
-    def pieces_from(self, here: UUID) -> tuple[Piece, ...]:
+    def pieces_from(self, here: UUID | None) -> tuple[Piece, ...]:
         """The pieces in their order, that of the community marked whose page the reader is on."""
         rows = zip(self.drawing.spots, self.cards, self.pieces, strict=True)
         return tuple(
-            _piece(spot, card, is_here=True) if card.key == here else piece
+            _piece(spot, card, self.is_numbered, is_here=True) if card.key == here else piece
             for spot, card, piece in rows
         )
+
+    def led(self, leads: Mapping[UUID, Lead], here: UUID | None = None) -> "Sheet":
+        """The numbered map, with each community leading where it is told; one is marked."""
+        rows = zip(self.cards, self.pieces_from(here), strict=True)
+        return replace(self, pieces=tuple(_led(piece, leads[card.key]) for card, piece in rows))
 
 
 @dataclass(frozen=True)
@@ -64,30 +98,44 @@ def pieces_seen_from(visit, locale_id: int, here: UUID) -> tuple[Piece, ...]:
     return shown_sheet(visit, locale_id).pieces_from(here)
 
 
-def sheet_of(cards: Iterable[CommunityCard], boundaries: BoundarySet | None) -> Sheet:
+@shared_fact
+def numbered_sheet(visit, locale_id: int) -> Sheet:
+    """The same map with room for a number beside each name."""
+    cards = community_cards(visit, locale_id)
+    return sheet_of(cards, shown_boundaries(visit), is_numbered=True)
+
+
+def sheet_of(
+    cards: Iterable[CommunityCard], boundaries: BoundarySet | None, *, is_numbered: bool = False
+) -> Sheet:
     """The map of these communities; without boundaries they are dots."""
     outlines = boundaries.outlines if boundaries else {}
-    drawing = draw(tuple(_place(card, outlines.get(card.key, ())) for card in cards))
+    places = tuple(_place(card, outlines.get(card.key, ()), is_numbered) for card in cards)
+    drawing = draw(places, NUMBERED_STRETCH if is_numbered else STRETCH)
     by_key = {str(card.key): card for card in cards}
     shown = tuple(by_key[spot.place.key] for spot in drawing.spots)
     pieces = tuple(
-        _piece(spot, card, is_here=False) for spot, card in zip(drawing.spots, shown, strict=True)
+        _piece(spot, card, is_numbered, is_here=False)
+        for spot, card in zip(drawing.spots, shown, strict=True)
     )
     credit = boundaries.credit if boundaries and drawing.seams else ""
-    return Sheet(drawing, shown, pieces, credit)
+    return Sheet(drawing, shown, pieces, credit, is_numbered)
 
 
-def _place(card: CommunityCard, rings: Rings) -> Place:
+def _place(card: CommunityCard, rings: Rings, is_numbered: bool) -> Place:
     degrees = (card.latitude, card.longitude)
     position = [None if each is None else float(each) for each in degrees]
     neighbours = tuple(sorted(map(str, card.neighbours)))
-    return Place(str(card.key), card.label, *position, neighbours, rings)
+    label = f"{card.label} {'9' * DIGITS}" if is_numbered else card.label
+    return Place(str(card.key), label, *position, neighbours, rings)
 
 
-def _piece(spot: Spot, card: CommunityCard, *, is_here: bool) -> Piece:
+def _piece(spot: Spot, card: CommunityCard, is_numbered: bool, *, is_here: bool) -> Piece:
     context = {
         "spot": spot,
         "card": card,
+        "href": HREF if is_numbered else card.url_path,
+        "number": NUMBER if is_numbered else "",
         "wool": belt_of(card.belt).pair if card.belt else "pine",
         "is_here": is_here,
         "words": _words(spot),
@@ -95,6 +143,17 @@ def _piece(spot: Spot, card: CommunityCard, *, is_here: bool) -> Piece:
     }
     cloth = render_to_string("communities/map_cloth.html", context)
     return Piece(cloth, render_to_string("communities/map_link.html", context))
+
+
+def _led(piece: Piece, lead: Lead) -> Piece:
+    most = 10**DIGITS - 1
+    number = f" {lead.number}" if 0 < lead.number <= most else f" {most}+" if lead.number else ""
+    cloth, link = (
+        # What is put in is escaped here, and all around it was by its template.
+        mark_safe(words.replace(HREF, escape(lead.href)).replace(NUMBER, number))  # noqa: S308
+        for words in (piece.cloth, piece.link)
+    )
+    return Piece(cloth, link)
 
 
 def _words(spot: Spot) -> list[Words]:

@@ -14,7 +14,7 @@ from core.audience import Audience
 from core.shell import frame_of
 from core.visit import visit_of
 from events.calendar.addresses import calendar_address
-from events.calendar.listing import kinds_of
+from events.calendar.filters import kinds_of
 from events.feeds import entries_of, public_events
 from events.icalendar.writing import calendar
 

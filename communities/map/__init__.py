@@ -1,6 +1,6 @@
 """The map of the communities, as pure geometry: degrees (WGS 84) in, units of the drawing out."""
 
-from communities.map.drawing import DOT, Drawing, Place, Spot, draw
+from communities.map.drawing import DOT, NUMBERED_STRETCH, STRETCH, Drawing, Place, Spot, draw
 from communities.map.lettering import Label
 
-__all__ = ["DOT", "Drawing", "Label", "Place", "Spot", "draw"]
+__all__ = ["DOT", "NUMBERED_STRETCH", "STRETCH", "Drawing", "Label", "Place", "Spot", "draw"]

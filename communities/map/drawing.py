@@ -30,6 +30,8 @@ DOT_MARGIN, PATCH_MARGIN = 64, 16
 AIR = 8
 # Dots are a scheme, and with more room from north to south their labels fit a phone.
 STRETCH = 1.3
+# Names with numbers are longer, and stand on a map that is taller still.
+NUMBERED_STRETCH = 1.6
 # What answers to a finger around a dot: 24 pixels at least, 44 where there is room for it.
 LEAST_HIT, MOST_HIT = 31, 56
 
@@ -94,15 +96,17 @@ class Drawing:
 
 
 @lru_cache(maxsize=16)
-def draw(places: tuple[Place, ...]) -> Drawing:
+def draw(places: tuple[Place, ...], stretch: float = STRETCH) -> Drawing:
     """Lay the places out in their order; those without a position are left out.
+
+    Dots lie `stretch` times further from north to south than they are.
 
     The same places always stand in the same way, in whatever order they come.
     """
     shown = [p for p in places if p.rings or None not in (p.latitude, p.longitude)]
     if not shown:
         return Drawing(WIDTH, 0, 0, (), (), "")
-    plane = _plane(shown)
+    plane = _plane(shown, stretch)
     patches = {p.key: patch_of(_outlines(plane, p.rings)) for p in shown if p.rings}
     points = _points(plane, shown, patches)
     # Where patches are sewn together along their borders, no thread has to tell who meets whom.
@@ -142,13 +146,13 @@ def _edges(spots: tuple[Spot, ...]) -> tuple[int, int]:
     return round(min(tops + ys)) - AIR, round(max(bottoms + ys)) + AIR
 
 
-def _plane(places: list[Place]) -> Plane:
+def _plane(places: list[Place], stretch: float) -> Plane:
     """The view of all that has to be seen: outlines, and the positions of places without one."""
     corners = [corner for place in places for ring in place.rings for corner in ring]
     positions = [(p.longitude, p.latitude) for p in places if not p.rings]
     if corners:
         return plane_of(corners + positions, PATCH_MARGIN)
-    return plane_of(positions, DOT_MARGIN, STRETCH)
+    return plane_of(positions, DOT_MARGIN, stretch)
 
 
 def _outlines(plane: Plane, rings: Rings) -> tuple[tuple[Point, ...], ...]:

@@ -4,20 +4,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from communities.models.cards import CommunityCard, community_cards, neighbours_of
-from core.visit import shared_fact, shared_pieces
+from communities.models.cards import community_cards
+from core.visit import shared_pieces
 from events.calendar.asked import Asked, asked_of, is_reachable
 from events.calendar.each_day import first_of_all, first_of_each_day
+from events.calendar.filters import Filters, filters_of, wanted_pages
+from events.calendar.on_map import map_of
 from events.calendar.outside import outside_rows, wanted_outside
 from events.calendar.periods import Period, View, after, before, period_of, weekend_of
-from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
 
 # A day of the month shows so many, and leads to the others.
@@ -55,6 +55,7 @@ def calendar_context(page, request, visit) -> dict:
         "is_empty": not any(day.rows for day in days),
         "is_cut": period.view == View.LIST and sum(len(day.rows) for day in days) >= PER_LIST,
         "filters": filters,
+        "map": map_of(visit, page.locale_id, asked, period, filters),
         "ways": ways_of(asked, period, today),
         "calendars": calendars_of(filters, asked),
     }
@@ -70,42 +71,6 @@ def calendars_of(filters, asked: Asked) -> list[tuple[str, str]]:
         address = reverse("events:kind-calendar", args=[asked.kind])
         found.append((dict(filters.kinds)[asked.kind], address))
     return [(title, settings.SITE_URL + address) for title, address in found]
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What can be asked for, and what is: the communities whose events are wanted, or all."""
-
-    communities: tuple[CommunityCard, ...]
-    kinds: tuple[tuple[str, str], ...]
-    whom: tuple[tuple[str, str], ...]
-    community: CommunityCard | None = None
-    around: tuple[CommunityCard, ...] = ()
-    kind: int | None = None
-
-
-def filters_of(visit, locale_id: int, asked: Asked) -> Filters:
-    """The choices of the filter in the active language."""
-    from events.models.pages import EventPage
-
-    cards = community_cards(visit, locale_id)
-    card = next((each for each in cards if each.slug == asked.community), None)
-    around = neighbours_of(visit, locale_id, card.key) if card and asked.around else []
-    kinds = kinds_of(visit)
-    return Filters(
-        communities=cards,
-        kinds=tuple((kind.slug, kind.name) for kind in kinds),
-        whom=tuple(EventPage.ForWhom.choices),
-        community=card,
-        around=tuple(around),
-        kind=next((kind.pk for kind in kinds if kind.slug == asked.kind), None),
-    )
-
-
-@shared_fact
-def kinds_of(visit) -> tuple[EventKind, ...]:
-    """The kinds of events that are in use, in their order."""
-    return tuple(EventKind.objects.filter(is_used=True).order_by("sort_order", "pk"))
 
 
 def ways_of(asked: Asked, period: Period, today: date) -> dict[str, str]:
@@ -183,25 +148,6 @@ def _first(times, period: Period) -> list:
     if period.view == View.LIST:
         return first_of_all(times.in_order(), *period.shown, PER_LIST)
     return first_of_each_day(times.in_order(), *period.shown, PER_DAY + 1)
-
-
-def wanted_pages(visit, locale_id: int, asked: Asked, filters: Filters):
-    """The pages of events that the reader may see and asks for."""
-    from events.models.pages import EventPage
-
-    pages = EventPage.objects.filter(locale_id=locale_id).seen_in(visit)
-    if asked.whom:
-        pages = pages.filter(for_whom=asked.whom)
-    if asked.kind:
-        pages = pages.filter(kind_id=filters.kind)
-    if asked.free:
-        pages = pages.filter(takes_sign_ups=True).exclude(status=EventPage.Status.CANCELLED)
-        is_open = Q(sign_up_closes_at=None) | Q(sign_up_closes_at__gt=visit.now)
-        pages = pages.filter(is_open)
-    if asked.community:
-        cards = [filters.community, *filters.around] if filters.community else []
-        pages = pages.of_communities(cards)
-    return pages
 
 
 def coming_events(visit, locale_id: int, limit: int = ON_FRONT) -> list[SafeString]:

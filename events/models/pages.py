@@ -60,6 +60,10 @@ class EventPageQuerySet(HubPageQuerySet):
         )
         return self.filter(below | Q(pk__in=with_others.values("eventpage")))
 
+    def that_take_place(self):
+        """Without those that have been cancelled."""
+        return self.exclude(status=EventPage.Status.CANCELLED)
+
     def for_rows(self):
         """With what the rows of a calendar show."""
         shown = ("place_name", "status", "kind", "translation_key")
