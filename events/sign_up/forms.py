@@ -153,3 +153,9 @@ class CameForm(forms.Form):
 
     sign_up = forms.IntegerField(min_value=1, max_value=2**31)
     came = forms.IntegerField(min_value=0, max_value=99)
+
+
+class PlaceForm(forms.Form):
+    """Where in a list one is: after which sign-up."""
+
+    after = forms.IntegerField(min_value=1, max_value=2**31)

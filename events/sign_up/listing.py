@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.latvian import fold
 from events.models import Attendance, EventPage, KeptOccurrence, Seating, SignUp
 
 ORDER = Case(
@@ -16,6 +18,8 @@ ORDER = Case(
     default=Value(2),
     output_field=IntegerField(),
 )
+ORDERED_BY = ("rank", "turn", "name", "pk")
+PER_PAGE = 100
 
 
 @dataclass
@@ -28,28 +32,92 @@ class Row:
     came: int | None = None
 
 
-def rows_of(page: EventPage, seating: Seating, day: date | None = None) -> list[Row]:
+@dataclass(frozen=True)
+class Part:
+    """Some of all the sign-ups; `goes_on` is the number of the last where others follow."""
+
+    rows: list[Row] = field(default_factory=list)
+    total: int = 0
+    goes_on: int | None = None
+
+
+def rows_of(page: EventPage, seating: Seating) -> list[Row]:
     """All sign-ups: who has seats in the order of names, then the line, then what was cancelled."""
-    if seating.pk is None or seating.erased_at:
-        return []
-    found = seating.sign_ups.select_related("entered_by").annotate(rank=ORDER)
-    ordered = found.order_by("rank", F("place").asc(nulls_last=True), "name", "pk")
+    return _rows(page, seating, _in_order(seating)) if _has_names(seating) else []
+
+
+def part_of(page: EventPage, seating: Seating, *, after: int | None = None) -> Part:
+    """The sign-ups that follow the one with this number, in the same order; else the first."""
+    return _part(page, seating, _in_order(seating), after) if _has_names(seating) else Part()
+
+
+def door_list_of(
+    page: EventPage, seating: Seating, day: date | None, *, words="", after: int | None = None
+) -> Part:
+    """Of those that were not cancelled, the ones whose name or note has all the words."""
+    if not _has_names(seating):
+        return Part()
+    return _part(page, seating, _in_order(seating).standing(), after, words=words, day=day)
+
+
+def came_on(seating: Seating, day: date | None) -> int:
+    """How many people came on the day, all sign-ups together."""
+    there = Attendance.objects.filter(sign_up__seating=seating.pk, of=day)
+    return there.aggregate(people=Sum("came"))["people"] or 0
+
+
+def _has_names(seating: Seating) -> bool:
+    return bool(seating.pk and not seating.erased_at)
+
+
+def _in_order(seating: Seating):
+    ranked = seating.sign_ups.select_related("entered_by")
+    return ranked.annotate(rank=ORDER, turn=Coalesce("place", 0)).order_by(*ORDERED_BY)
+
+
+def _part(page, seating, found, after, *, words="", day=None) -> Part:
+    total = found.count()
+    found = _following(found, after) if after else found
+    if words:
+        found = found.filter(pk__in=_named(found, words))
+    shown = list(found[: PER_PAGE + 1])
+    goes_on = shown[PER_PAGE - 1].pk if len(shown) > PER_PAGE else None
+    return Part(_rows(page, seating, shown[:PER_PAGE], day), total, goes_on)
+
+
+def _following(found, after: int):
+    last = found.filter(pk=after).values(*ORDERED_BY).first()
+    if last is None:
+        return found
+    follows, same = Q(pk=None), Q()
+    for name in ORDERED_BY:
+        follows |= same & Q(**{f"{name}__gt": last[name]})
+        same &= Q(**{name: last[name]})
+    return found.filter(follows)
+
+
+def _named(found, words: str) -> list[int]:
+    """The numbers of the first of them that have the words, with or without long marks."""
+    wanted, numbers = fold(words).split(), []
+    for pk, name, note in found.values_list("pk", "name", "note").iterator():
+        said = fold(f"{name} {note}")
+        if all(word in said for word in wanted):
+            numbers.append(pk)
+        if len(numbers) > PER_PAGE:
+            break
+    return numbers
+
+
+def _rows(page, seating, found, day: date | None = None) -> list[Row]:
     came = dict(
         Attendance.objects.filter(sign_up__seating=seating, of=day).values_list("sign_up", "came")
     )
     questions = list(page.questions.all())
-    rows, line = [], 0
-    for sign_up in ordered:
-        line += sign_up.is_waiting
-        rows.append(
-            Row(
-                sign_up,
-                line if sign_up.is_waiting else None,
-                said_in(sign_up, questions),
-                came.get(sign_up.pk),
-            )
-        )
-    return rows
+    waiting = SignUp.objects.waiting().filter(seating=seating)
+    lines = {pk: line for line, pk in enumerate(waiting.values_list("pk", flat=True), start=1)}
+    return [
+        Row(each, lines.get(each.pk), said_in(each, questions), came.get(each.pk)) for each in found
+    ]
 
 
 def said_in(sign_up: SignUp, questions) -> list[tuple[str, str]]:

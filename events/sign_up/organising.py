@@ -1,5 +1,6 @@
 """What organisers see of sign-ups and do with them; every write is a POST of its own."""
 
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib import messages
@@ -18,8 +19,8 @@ from core.shell import Link
 from events import actions
 from events.access import organised_event, sign_up_at
 from events.sign_up.exports import TYPES, export
-from events.sign_up.forms import CameForm, HandForm, MessageForm, SeatsForm
-from events.sign_up.listing import day_at, days_of, rows_of, table_of
+from events.sign_up.forms import CameForm, HandForm, MessageForm, PlaceForm, SeatsForm
+from events.sign_up.listing import came_on, day_at, days_of, door_list_of, part_of, table_of
 from events.sign_up.offers import Offer, offer_at
 from events.sign_up.terms import is_for_each, seatings_of, terms_of
 from members.pending import Refused
@@ -27,6 +28,7 @@ from members.pending import Refused
 BAD = 400
 # A school class comes as one party.
 MOST_BY_HAND = 50
+LONGEST_WORDS = 100
 
 
 @never_cache
@@ -65,7 +67,7 @@ def _list(request, page, offer, *, status=200, **forms):
         "event": page,
         "offer": offer,
         "terms": terms_of(page) if is_for_each(page) else [],
-        "rows": rows_of(page, seating),
+        **_ways(request, "events:sign-ups", offer, part_of(page, seating, after=_after(request))),
         "hand": HandForm(page=page, most=MOST_BY_HAND),
         "seats": SeatsForm(initial={"capacity": seating.capacity}),
         "letter": MessageForm(initial={"key": uuid4()}),
@@ -79,8 +81,31 @@ def _shell(request, page, title, name):
     return personal_shell(request, title, name, page.translation_key, below=above)
 
 
-def _back(offer):
-    return redirect(reverse("events:sign-ups", args=[offer.page.translation_key]) + offer.query)
+def _back(offer, **more):
+    return redirect(_address("events:sign-ups", offer, **more))
+
+
+def _address(name: str, offer, **more) -> str:
+    """The address of a list of what is offered, with what else it is asked for."""
+    of = offer.term.of.isoformat() if offer.term.of else ""
+    query = urlencode({name: value for name, value in {"of": of, **more}.items() if value})
+    return reverse(name, args=[offer.page.translation_key]) + (f"?{query}" if query else "")
+
+
+def _ways(request, name: str, offer, part, **asked) -> dict:
+    """A part of the list of this name, and where that begins and goes on."""
+    return {
+        "part": part,
+        "after": _after(request),
+        "first": _address(name, offer, **asked),
+        "next": _address(name, offer, **asked, after=part.goes_on),
+    }
+
+
+def _after(request) -> int | None:
+    """After which sign-up the list goes on; None for its beginning."""
+    form = PlaceForm(request.POST or request.GET)
+    return form.cleaned_data["after"] if form.is_valid() else None
 
 
 @never_cache
@@ -169,7 +194,7 @@ def sign_ups_cancel(request, key, pk: int):
     page = organised_event(request.user, key)
     sign_up = actions.cancel_sign_up(sign_up=sign_up_at(page, pk), now=timezone.now())
     messages.success(request, _("The sign-up of %(name)s was cancelled.") % {"name": sign_up.name})
-    return _back(offer_at(page, sign_up.seating, timezone.now()))
+    return _back(offer_at(page, sign_up.seating, timezone.now()), after=_after(request))
 
 
 @never_cache
@@ -197,22 +222,26 @@ def check_in(request, key):
     offer = _offer(request.POST or request.GET, page)
     days = days_of(offer.seating)
     day = _day_asked(request, days) or day_at(days, now)
-    form = CameForm(request.POST or None)
+    form, asked = CameForm(request.POST or None), request.POST or request.GET
+    words, after = asked.get("q", "")[:LONGEST_WORDS], _after(request)
+    shown = {"day": day.of.isoformat() if day else "", "q": words}
     if day and form.is_valid():
         sign_up = sign_up_at(page, form.cleaned_data["sign_up"])
         actions.check_in(sign_up=sign_up, of=day.of, came=form.cleaned_data["came"])
-        query = f"{offer.query or '?'}&day={day.of.isoformat()}"
-        place = f"#s{sign_up.pk}"
-        return redirect(reverse("events:check-in", args=[key]) + query.replace("?&", "?") + place)
-    rows = rows_of(page, offer.seating, day.of if day else None)
+        here = _address("events:check-in", offer, **shown, after=after)
+        return redirect(f"{here}#s{sign_up.pk}")
+    of = day.of if day else None
+    part = door_list_of(page, offer.seating, of, words=words, after=after)
     context = {
         "shell": _shell(request, page, _("Who came"), "events:check-in"),
         "event": page,
         "offer": offer,
         "days": days,
         "day": day,
-        "rows": [row for row in rows if not row.sign_up.is_cancelled],
-        "came": sum(row.came or 0 for row in rows),
+        **_ways(request, "events:check-in", offer, part, **shown),
+        "came": came_on(offer.seating, of),
+        "words": words,
+        "all": _address("events:check-in", offer, day=shown["day"]),
     }
     return render(request, "events/check_in.html", context)
 

@@ -1,6 +1,8 @@
 """What organisers see and do: their own event's list, and nobody else's."""
 
 import csv
+import re
+from html import unescape
 from io import BytesIO, StringIO
 from types import SimpleNamespace
 from uuid import uuid4
@@ -16,8 +18,9 @@ from wagtail.models import PageLogEntry
 
 from core.roles import EDITORS
 from events import actions
-from events.models import EventPage, SignUp, SignUpQuestion
+from events.models import Attendance, EventPage, Seating, SignUp, SignUpQuestion
 from events.models.timing import Frequencies
+from events.sign_up.listing import PER_PAGE, part_of
 from notifications.actions import deliver_due
 from tests import world
 from tests.events import making, signing
@@ -224,3 +227,77 @@ def _waiting(seats, number):
 def test_from_the_backstage_a_button_leads_to_the_list(site):
     found = browser(site.people.leader).get(reverse("wagtailadmin_pages:edit", args=[site.page.pk]))
     assert address(site) in found.content.decode()
+
+
+def many(site, count: int):
+    """So many sign-ups with seats, their names in the order of their numbers."""
+    seats = actions.open_seating(page=site.page, of=None)
+    Seating.objects.filter(pk=seats.pk).update(capacity=None, taken=count)
+    rows = [
+        SignUp(
+            seating=seats,
+            name=f"Viesis {number:04}",
+            state=SignUp.State.CONFIRMED,
+            signed_up_at=signing.NOW,
+            changed_at=signing.NOW,
+        )
+        for number in range(count)
+    ]
+    SignUp.objects.bulk_create(rows)
+
+
+def names_in(page: str) -> list[str]:
+    return re.findall(r"<p><strong>([^<]+)</strong> <span", page)
+
+
+@pytest.mark.parametrize("name", ["sign-ups", "check-in"])
+def test_a_long_list_goes_on_where_it_ended_and_its_counts_are_of_the_whole(site, name):
+    many(site, 2 * PER_PAGE + 5)
+    leader, found, where = browser(site.people.leader), [], address(site, name)
+    while where:
+        page = leader.get(where).content.decode()
+        assert len(names_in(page)) <= PER_PAGE
+        found += names_in(page)
+        onward = re.search(r'rel="next" href="([^"]+)"', page)
+        where = unescape(onward[1]) if onward else None
+    assert found == [f"Viesis {number:04}" for number in range(2 * PER_PAGE + 5)]
+    if name == "sign-ups":
+        assert str(2 * PER_PAGE + 5) in page
+
+
+def test_the_line_goes_on_behind_those_who_have_seats(site):
+    many(site, PER_PAGE)
+    Seating.objects.update(capacity=PER_PAGE)
+    for name in ("anna", "berta"):
+        signing.come(site.page, name)
+    last = SignUp.objects.get(name=f"Viesis {PER_PAGE - 1:04}")
+    rest = part_of(site.page, signing.seating(site.page), after=last.pk)
+    assert [(row.sign_up.name, row.line) for row in rest.rows] == [("anna", 1), ("berta", 2)]
+    assert (rest.total, rest.goes_on) == (PER_PAGE + 2, None)
+
+
+def test_an_address_after_nobody_begins_anew(site):
+    signing.come(site.page, "anna")
+    for after in ("999999", "x", "-1"):
+        page = browser(site.people.leader).get(address(site), {"after": after}).content.decode()
+        assert names_in(page) == ["anna"]
+
+
+@pytest.mark.parametrize("typed", ["Krūmiņ", "krumina anna", "26123", "KRŪMIŅA"])
+def test_somebody_at_the_door_is_found_by_typing(site, typed):
+    many(site, PER_PAGE + 1)
+    SignUp.objects.filter(name=f"Viesis {PER_PAGE:04}").update(name="Anna Krūmiņa", note="26123456")
+    leader, where = browser(site.people.leader), address(site, "check-in")
+    page = leader.get(where, {"q": typed}).content.decode()
+    assert names_in(page) == ["Anna Krūmiņa"]
+    form = {"q": typed, "sign_up": SignUp.objects.get(note="26123456").pk, "came": "1"}
+    answer = leader.post(where, {**form, "day": SOON.isoformat()})
+    assert names_in(leader.get(answer.url).content.decode()) == ["Anna Krūmiņa"]
+    assert Attendance.objects.get().came == 1
+
+
+def test_who_is_not_found_is_said(site):
+    signing.come(site.page, "anna")
+    page = browser(site.people.leader).get(address(site, "check-in"), {"q": "<b>Zzz"})
+    assert names_in(page.content.decode()) == []
+    assert "&lt;b&gt;Zzz" in page.content.decode()
