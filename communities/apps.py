@@ -17,6 +17,7 @@ class CommunitiesConfig(AppConfig):
             own_rules,
             own_sections,
             scheduled,
+            searched,
             signal_handlers,
         )
         from communities.backstage import filters
@@ -33,6 +34,7 @@ class CommunitiesConfig(AppConfig):
 
         stamp.register_shown(BoundarySet, CommunityContact, CommunityFact, CommunityRights)
         own_sections.register_sections()
+        searched.register_sources()
         signal_handlers.connect()
         letters.register_kinds()
         own_rules.open_to_leaders()

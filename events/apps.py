@@ -18,6 +18,7 @@ class EventsConfig(AppConfig):
             own_sections,
             results,
             scheduled,
+            searched,
             signal_handlers,
         )
         from events.backstage.leaving import sign_ups_in_words
@@ -35,6 +36,7 @@ class EventsConfig(AppConfig):
         approve_below(CalendarPage)
         stamp.register_shown(EventKind, OutsideCalendar)
         own_sections.register_sections()
+        searched.register_sources()
         own_deeds.register_deeds()
         own_rules.open_to_leaders()
         kind.register_kind()

@@ -111,7 +111,11 @@ class CommunityPage(Placed, BasePage):
         InlinePanel("facts", heading=_("Facts"), label=_("fact")),
         FieldPanel("neighbours"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         SynchronizedField("slug"),
