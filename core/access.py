@@ -1,5 +1,7 @@
 """The doors: they give the thing to the person, or refuse."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.models import Q
@@ -29,16 +31,28 @@ def check_page(page, user, now):
     raise PermissionDenied
 
 
-def document_for(user, document_id: int, filename: str):
+_document_rules: list[Callable] = []
+
+
+def register_document_rule(check: Callable):
+    """Have `check(user, document, now)` asked before a document is given; it refuses by raising."""
+    if check not in _document_rules:
+        _document_rules.append(check)
+
+
+def document_for(user, document_id: int, filename: str, now):
     """The document with this number and name that the person may fetch.
 
-    Raises Http404 when there is none, SignInNeeded or PermissionDenied when it is closed.
+    Raises Http404 when there is none, SignInNeeded or PermissionDenied when it is closed, and what
+    the rules of apps raise.
     """
     document = get_document_model().objects.filter(pk=document_id).first()
     if document is None or document.filename != filename:
         raise Http404
     for restriction in document.collection.get_view_restrictions():
         _check_restriction(restriction, user)
+    for check in _document_rules:
+        check(user, document, now)
     return document
 
 

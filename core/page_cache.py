@@ -200,13 +200,17 @@ def is_keepable(request) -> bool:
 
 
 def key_of(request) -> tuple[str, str] | None:
-    """The address with the parameters that pages listen to; None when one has an odd value."""
+    """The address with the parameters that pages listen to; None when one has an odd value.
+
+    So has one that is there several times.
+    """
     if not request.META.get("QUERY_STRING"):
         return request.path_info, ""
     listened = []
     for name, pattern in settings.PAGE_CACHE_PARAMETERS.items():
         if name in request.GET:
-            if not re.fullmatch(pattern, request.GET[name], re.ASCII):
+            values = request.GET.getlist(name)
+            if len(values) > 1 or not re.fullmatch(pattern, values[0], re.ASCII):
                 return None
             listened.append((name, request.GET[name]))
     return request.path_info, urlencode(listened)

@@ -12,11 +12,13 @@ from core.translation.actions import translate
 from events.models import CalendarPage
 from forum.models import ForumPage
 from home.models import HomePage
+from library.models import LibraryPage
 
 FIRST_PAGES = (
     (CommunitiesIndexPage, ("Kopienas", "kopienas"), ("Communities", "communities")),
     (NewsIndexPage, ("Jaunumi", "jaunumi"), ("News", "news")),
     (CalendarPage, ("Kalendārs", "kalendars"), ("Calendar", "calendar")),
+    (LibraryPage, ("Kratuve", "kratuve"), ("Library", "library")),
     (ForumPage, ("Forums", "forums"), ("Forum", "forum")),
 )
 

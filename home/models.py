@@ -35,6 +35,7 @@ class HomePage(BasePage):
         "home.AccessibilityStatementPage",
         "forum.ForumPage",
         "events.CalendarPage",
+        "library.LibraryPage",
     ]
 
     class Meta:

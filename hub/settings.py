@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "home",
     "forum",
     "events",
+    "library",
     "communities",
     "members",
     "notifications",
@@ -177,6 +178,10 @@ PAGE_CACHE_PARAMETERS = {
     "kind": r"[a-z0-9-]{1,50}",
     "whom": r"[a-z]{1,20}",
     "free": "1",
+    # What was typed is never kept; of choices only one alone, there are too many together.
+    "q": "",
+    "f": r"[a-z][a-z0-9-]{0,60}:[a-z0-9-]{1,100}",
+    "sort": "best|newest|title",
 }
 
 TASKS = {

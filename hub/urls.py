@@ -59,6 +59,7 @@ urlpatterns = [
     ),
     *i18n_patterns(path(_("forum/"), include("forum.urls"))),
     *i18n_patterns(path(_("calendar/"), include("events.urls"))),
+    *i18n_patterns(path(_("library/"), include("library.urls"))),
     *i18n_patterns(
         path(_("site-map/"), site_map.site_map, name="site-map"),
         re_path(

@@ -16,6 +16,7 @@ from events.models import CalendarPage, EventPage
 from forum.models import ForumPage, ForumSectionPage
 from home.models import HomePage, StandardPage
 from home.statement import AccessibilityStatementPage
+from library.models import LibraryPage, ResourcePage
 from tests import world
 
 PLACES = {
@@ -27,12 +28,15 @@ PLACES = {
         AccessibilityStatementPage,
         ForumPage,
         CalendarPage,
+        LibraryPage,
     },
     CommunitiesIndexPage: {CommunityPage},
     CommunityPage: {ArticlePage, EventPage},
     NewsIndexPage: {ArticlePage},
     CalendarPage: {EventPage},
     EventPage: set(),
+    LibraryPage: {ResourcePage},
+    ResourcePage: set(),
     ForumPage: {ForumSectionPage},
     ForumSectionPage: set(),
     ArticlePage: set(),
@@ -51,7 +55,8 @@ def test_pages_can_be_created_where_they_belong_and_nowhere_else(model):
 
 
 @pytest.mark.parametrize(
-    "model", [HomePage, CommunitiesIndexPage, NewsIndexPage, CalendarPage, ForumPage]
+    "model",
+    [HomePage, CommunitiesIndexPage, NewsIndexPage, CalendarPage, LibraryPage, ForumPage],
 )
 def test_there_is_one_of_what_there_should_be_one_of(site, model):
     above = Page.objects.get(pk=model.objects.get(locale=site.home.locale).get_parent().pk)

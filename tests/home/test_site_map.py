@@ -11,7 +11,7 @@ from tests.core.keeping import Reader, is_kept
 from tests.growth import add_copies, assert_same_queries
 
 # The pages that every site begins with.
-FIRST = ("Kopienas", "Jaunumi", "Kalendārs", "Forums")
+FIRST = ("Kopienas", "Jaunumi", "Kalendārs", "Kratuve", "Forums")
 
 
 def address(language="lv") -> str:
@@ -44,7 +44,7 @@ def tree(entries) -> dict:
 
 def test_it_shows_all_pages_of_a_language_as_they_lie(deep):
     assert shown() == {title: {} for title in FIRST} | {"Projekts": {"Darbnīcas": {}}}
-    english = dict.fromkeys(("Communities", "News", "Calendar", "Forum"), {})
+    english = dict.fromkeys(("Communities", "News", "Calendar", "Library", "Forum"), {})
     assert shown("en") == english | {"PROJEKTS": {"DARBNĪCAS": {}}}
 
 
@@ -92,7 +92,7 @@ def test_what_lies_below_a_page_that_is_not_shown_stands_below_the_closest_that_
 
 
 def test_a_large_one_comes_in_parts_and_each_page_keeps_its_place(deep, monkeypatch):
-    monkeypatch.setattr(site_map, "PAGES_PER_PART", 5)
+    monkeypatch.setattr(site_map, "PAGES_PER_PART", 6)
     assert shown() == {title: {} for title in (*FIRST, "Projekts")}
     assert shown(query="?page=2") == {"Projekts": {"Darbnīcas": {}}}
     html = Client().get(f"{address()}?page=2").content.decode()

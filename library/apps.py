@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LibraryConfig(AppConfig):
+    name = "library"
+    verbose_name = _("Library")
+
+    def ready(self):
+        from communities.signal_handlers import approve_below
+        from core import stamp
+        from library import access, letters, scheduled, signal_handlers, words
+        from library.models import (
+            Facet,
+            FacetValue,
+            LibraryPage,
+            ResourceKind,
+            Topic,
+            TopicAlias,
+        )
+
+        approve_below(LibraryPage)
+        stamp.register_shown(ResourceKind, Topic, TopicAlias, Facet, FacetValue)
+        access.register_rule()
+        words.register_keys()
+        letters.register_kinds()
+        scheduled.register_jobs()
+        signal_handlers.connect()

@@ -1,0 +1,36 @@
+"""By what words resources and their files are found."""
+
+from core import search_index
+from core.search_query import keys_of
+from library.models import FilePlace, FileText, ResourcePage, ResourceWords
+
+
+def keys_of_resource(page: ResourcePage) -> str:
+    """What a resource is found by, beside the text of its files."""
+    topics = [name for topic in page.topics.all() for name in (topic.name, topic.name_en)]
+    rows = [*page.files.all(), *page.links.all()]
+    body = page.body.stream_block.get_searchable_content(page.body)
+    named = [row.title for row in rows]
+    return keys_of(page.title, page.summary, page.author, *topics, *named, *map(str, body))
+
+
+def keys_of_words(words: ResourceWords) -> str:
+    """The same, for the row that keeps it."""
+    return keys_of_resource(words.page)
+
+
+def keys_of_text(text: FileText) -> str:
+    """What a file is found by."""
+    return keys_of(*(place.words for place in text.places.all()))
+
+
+def keys_of_place(place: FilePlace) -> str:
+    """What a place in a file is found by."""
+    return keys_of(place.words)
+
+
+def register_keys():
+    """Let resources and files be searched, once, when Django starts."""
+    search_index.register("library.ResourceWords", keys_of_words, "page")
+    search_index.register("library.FileText", keys_of_text, "places")
+    search_index.register("library.FilePlace", keys_of_place)
