@@ -13,6 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar, Event
 
 from events.icalendar.lines import plain
+from events.icalendar.quirks import (
+    description_of,
+    holders_of,
+    mend_series,
+    mend_whole_days,
+    mended_line,
+)
 
 MOST_MEGABYTES = 2
 MOST_EVENTS = 5000
@@ -134,7 +141,7 @@ def _blocks(words: str) -> Iterator[str]:
             if value == "VEVENT":
                 block, inside = [], ["VEVENT"]
         if inside == ["VEVENT"]:
-            block.append(line)
+            block.append(mended_line(line))
         if name == "END" and inside:
             inside.pop()
             if value == "VEVENT":
@@ -143,17 +150,26 @@ def _blocks(words: str) -> Iterator[str]:
 
 
 def _checked(event: Event, zone: tzinfo) -> Event:
-    if not event.get("SUMMARY") or not 0 < len(event.get("UID", "")) <= LONGEST_LINE:
+    # A time of a series may have the title of the series.
+    has_title = event.get("SUMMARY") or "RECURRENCE-ID" in event
+    if not has_title or not 0 < len(event.get("UID", "")) <= LONGEST_LINE:
         raise _Unfit
     if "EXRULE" in event or ("RRULE" in event and not _is_tame(event["RRULE"])):
         raise _Unfit
     for name in MOMENTS:
-        values = event.get(name, [])
-        for value in values if isinstance(values, list) else [values]:
-            _place_in(zone, value)
-    if not timedelta(0) <= event.end - event.start <= LONGEST_EVENT:
-        raise _Unfit
+        holders = holders_of(event, name)
+        if len(holders) > MOST_RDATES:
+            raise _Unfit
+        for holder in holders:
+            holder.dt = _placed(holder.dt, zone)
+    mend_whole_days(event, zone)
+    _check_length(event.start, event.end)
     return event
+
+
+def _check_length(start: date, end: date):
+    if not timedelta(0) <= end - start <= LONGEST_EVENT:
+        raise _Unfit
 
 
 def _is_tame(rule) -> bool:
@@ -168,23 +184,27 @@ def _is_tame(rule) -> bool:
     return own <= RULE_PARTS[frequency] and is_sure
 
 
-def _place_in(zone: tzinfo, value):
-    """Give the times of this property the zone, where they have none."""
-    holders = getattr(value, "dts", [value])
-    if len(holders) > MOST_RDATES:
+def _placed(moment, zone: tzinfo):
+    """The moment in the zone, where it has none; of a period (section 3.3.9), both its ends."""
+    if isinstance(moment, tuple):
+        start = _placed(moment[0], zone)
+        is_length = isinstance(moment[1], timedelta)
+        end = start + moment[1] if is_length else _placed(moment[1], zone)
+        _check_length(start, end)
+        return start, end
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise _Unfit
-    for holder in holders:
-        moment = holder.dt
-        first = moment[0] if isinstance(moment, tuple) else moment
-        if not FIRST_YEAR <= first.year <= LAST_YEAR:
-            raise _Unfit
-        if isinstance(moment, datetime) and moment.tzinfo is None:
-            holder.dt = moment.replace(tzinfo=zone)
+    if isinstance(moment, datetime) and moment.tzinfo is None:
+        return moment.replace(tzinfo=zone)
+    return moment
 
 
 def _times(
     events: list[Event], zone: tzinfo, from_: datetime, until: datetime
 ) -> list[OutsideEvent]:
+    mend_series(events, zone)
+    if not all(event.get("SUMMARY") for event in events):
+        raise _Unfit
     calendar = Calendar()
     calendar.subcomponents = events
     # What comes once keeps its name when it is moved; a time of a series is named by its day.
@@ -201,7 +221,7 @@ def _event(event: Event, zone: tzinfo, of: str) -> OutsideEvent:
         uid=_line(event["UID"]),
         of=of,
         title=_line(event["SUMMARY"]),
-        text=_text(event.get("DESCRIPTION", "")),
+        text=_text(description_of(event)),
         place=_line(event.get("LOCATION", "")),
         url=_url(event.get("URL", "")),
         starts_at=_instant(start, zone),
