@@ -28,7 +28,7 @@ def draw_title(
 ) -> None:
     """Write the title, as large as three lines allow, and a line below it, in the room's middle."""
     left, top, right, bottom = room
-    font, lines = _fitted(_drawable(title, "Bold"), right - left)
+    font, lines = _fitted(drawable(title, "Bold"), right - left)
     below = _face("Regular", _SUBTITLE_SIZE)
     step = round(font.size * 1.15)
     height = step * len(lines) + _GAP + _SUBTITLE_SIZE
@@ -36,7 +36,7 @@ def draw_title(
     for line in lines:
         draw.text((left, y), line, font=font, fill=INK, anchor="la")
         y += step
-    rest = _cut(_drawable(subtitle, "Regular"), below, right - left)
+    rest = _cut(drawable(subtitle, "Regular"), below, right - left)
     draw.text((left, y + _GAP), rest, font=below, fill=INK_SOFT, anchor="la")
 
 
@@ -47,18 +47,18 @@ def missing_letters(text: str, weight: str = "Bold") -> str:
     return "".join(char for char in text if bytes(face.getmask(char)) == box)
 
 
+def drawable(text: str, weight: str) -> str:
+    """`text` on one line, without what the font cannot draw."""
+    plain = " ".join(unicodedata.normalize("NFC", text[:_MAX_TEXT]).split())
+    missing = set(missing_letters(plain, weight))
+    return " ".join("".join(char for char in plain if char not in missing).split())
+
+
 @lru_cache(maxsize=16)
 def _face(weight: str, size: int) -> ImageFont.FreeTypeFont:
     path = files("ttf_opensans") / "ttf" / f"OpenSans-{weight}.ttf"
     # The basic layout is part of Pillow everywhere; the other one depends on a system library.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _drawable(text: str, weight: str) -> str:
-    """`text` on one line, without what the font cannot draw."""
-    plain = " ".join(unicodedata.normalize("NFC", text[:_MAX_TEXT]).split())
-    missing = set(missing_letters(plain, weight))
-    return " ".join("".join(char for char in plain if char not in missing).split())
 
 
 def _fitted(text: str, width: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
