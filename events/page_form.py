@@ -6,11 +6,12 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from communities.access import roles_of
 from communities.models import CommunityPage, CommunityRole
 from core.page_form import HubPageForm
-from events.times import problems_of
+from events.times import occurrences_of, problems_of
 from events.typed_times import TypedTimes
 
 # What the parts of a rule are called in the form; what is not named belongs to rows of their own.
@@ -72,6 +73,11 @@ class EventPageForm(TypedTimes, HubPageForm):
                 "signs_up_for",
                 _("What goes on without an end takes sign-ups for each time on its own."),
             )
+        if _certifies_single_times(said):
+            self.add_error(
+                "gives_certificates",
+                _("A certificate is for those who sign up for all times together."),
+            )
 
     def _takes_place(self) -> bool:
         series = self.series
@@ -79,7 +85,26 @@ class EventPageForm(TypedTimes, HubPageForm):
         for problem in found:
             field = FIELDS.get(problem.field)
             self.add_error(field if field in self.fields else None, problem.message)
-        return not found
+        return not found and self._is_attainable(series)
+
+    def _is_attainable(self, series) -> bool:
+        """Whether as many times take place as a certificate asks for."""
+        least = self.cleaned_data.get("certificate_from")
+        if not (least and series and self.cleaned_data.get("gives_certificates")):
+            return True
+        times = occurrences_of(series, timezone.localdate())
+        count = sum(not each.is_cancelled for each in times)
+        if least <= count:
+            return True
+        said = ngettext("There is only %(count)s time.", "There are only %(count)s times.", count)
+        self.add_error("certificate_from", said % {"count": count})
+        return False
+
+
+def _certifies_single_times(said) -> bool:
+    names = ("gives_certificates", "signs_up_for", "repeats")
+    gives, what, repeats = (getattr(said, name, None) for name in names)
+    return bool(gives and what == "each" and repeats != "once")
 
 
 def _never_ends(said) -> bool:

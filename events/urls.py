@@ -4,8 +4,11 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events import views
+from events.certificates import organising as certify
+from events.certificates import views as certified
 from events.own_calendar import views as own_views
 from events.proposing.views import propose
+from events.sign_up import at_the_door
 from events.sign_up import organising as organise
 from events.sign_up import views as signing
 
@@ -18,6 +21,7 @@ sign_up = [
 ]
 
 organising = [
+    path(_("at-the-door/<str:word>/"), at_the_door.at_the_door, name="at-the-door"),
     path(_("sign-ups/<uuid:key>/"), organise.sign_ups, name="sign-ups"),
     path(_("sign-ups/<uuid:key>/add/"), organise.sign_ups_add, name="sign-ups-add"),
     path(_("sign-ups/<uuid:key>/seats/"), organise.sign_ups_seats, name="sign-ups-seats"),
@@ -37,10 +41,34 @@ own = [
     path(_("my-calendar/<str:token>.ics"), own_views.own_calendar, name="own-calendar"),
 ]
 
+certificates = [
+    path(_("certificates/<str:code>/"), certified.certificate, name="certificate"),
+    path(
+        _("my-sign-up/<str:word>/certificate.pdf"), certified.my_certificate, name="my-certificate"
+    ),
+    path(_("sign-ups/<uuid:key>/certificates/"), certify.certificates, name="certificates"),
+    path(
+        _("sign-ups/<uuid:key>/certificates/issue/"),
+        certify.certificates_issue,
+        name="certificates-issue",
+    ),
+    path(
+        _("sign-ups/<uuid:key>/<int:pk>/certificate.pdf"),
+        certify.certificate_paper,
+        name="certificate-paper",
+    ),
+    path(
+        _("sign-ups/<uuid:key>/<int:pk>/certificate/take-back/"),
+        certify.certificate_take_back,
+        name="certificate-take-back",
+    ),
+]
+
 urlpatterns = [
     *own,
     *sign_up,
     *organising,
+    *certificates,
     path(_("propose/"), propose, name="propose"),
     path("calendar.ics", views.hub_calendar, name="hub-calendar"),
     path(_("community/<slug:slug>.ics"), views.community_calendar, name="community-calendar"),

@@ -26,7 +26,7 @@ from core.models import HubDocument, HubImage
 from core.sharing import card_of
 from core.shell import frame_of
 from core.visit import visit_of
-from events.access import word_of
+from events.access import door_word_of, word_of
 from events.actions import keep_own_calendar
 from events.models import OutsideCalendar
 from forum.access import decision_word
@@ -37,8 +37,8 @@ from members.secret_words import digest_of, link_token
 from notifications.models import DeadAddress, Letter, Notice
 from notifications.stopping import token_of
 from tests import world
+from tests.events import courses, signing
 from tests.events import making as making_events
-from tests.events import signing
 from tests.forum import making
 
 
@@ -113,10 +113,16 @@ def _add_roles(found):
 def _add_events(found):
     """Something takes place in the community of Tirza."""
     found.event = making_events.event(
-        found.parish, "Tirzas rudens talka", takes_sign_ups=True, capacity=10
+        found.parish,
+        "Tirzas rudens talka",
+        takes_sign_ups=True,
+        capacity=10,
+        gives_certificates=True,
     )
     found.sign_up = signing.kept(found.event)
     found.sign_up_word = word_of(found.sign_up)
+    found.door_word = door_word_of(found.sign_up)
+    found.certificate = courses.certificate(found.sign_up)
     found.kind = found.event.kind
     kept = keep_own_calendar(person=found.people.resident, community_keys=[], now=timezone.now())
     found.own_calendar_word = link_token(kept.key)
@@ -362,8 +368,10 @@ SPECIAL_VALUES = {
         "key": attrgetter("event.translation_key"),
         "word": attrgetter("sign_up_word"),
         "token": attrgetter("own_calendar_word"),
+        "code": attrgetter("certificate.code"),
         "pk": attrgetter("sign_up.pk"),
     },
+    "events:at-the-door": {"word": attrgetter("door_word")},
     "events:community-calendar": {"slug": "tirza"},
     "events:kind-calendar": {"slug": "talka"},
     "moderation": {"pk": attrgetter("review.pk")},

@@ -82,6 +82,8 @@ events:propose 200 200
 events:sign-up(key) 200 200
 events:my-sign-up(word) 200 200
 events:my-sign-up-cancel(word) 405 302
+events:my-certificate(word) 200 405
+events:certificate(code) 200 200
 """
 
 # Whoever has signed in, and sees what is their own.
@@ -550,6 +552,11 @@ events:sign-ups-message(key) 405 400
 events:sign-ups-export(key) 405 200
 events:check-in(key) 200 200
 events:sign-ups-cancel(key,pk) 405 302
+events:certificates(key) 200 405
+events:certificates-issue(key) 405 302
+events:certificate-paper(key,pk) 200 405
+events:certificate-take-back(key,pk) 405 302
+events:at-the-door(word) 200 302
 """
 
 DOORS = {

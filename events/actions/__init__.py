@@ -1,6 +1,7 @@
 """Every write to events that has consequences."""
 
 from events.actions.asking import ask_for_results, tell_results
+from events.actions.certifying import issue_certificates, take_back_certificate
 from events.actions.forgetting import forget_past, forget_person
 from events.actions.keeping import forget_occurrences, keep_occurrences, reach_further
 from events.actions.outside import fetch_calendars, follow_calendar
@@ -44,6 +45,7 @@ __all__ = [
     "forget_person",
     "forget_proposals",
     "forget_proposer",
+    "issue_certificates",
     "keep_occurrences",
     "keep_own_calendar",
     "keep_seats",
@@ -59,6 +61,7 @@ __all__ = [
     "set_capacity",
     "set_closed",
     "sign_up",
+    "take_back_certificate",
     "take_up",
     "tell_results",
 ]

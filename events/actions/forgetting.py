@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery, Sum
 
+from events.actions.certifying import forget_holder, forget_names_of
 from events.actions.signing_up import cancel_sign_up
 from events.models import EventPage, KeptOccurrence, Seating, SignUp
 from events.sign_up.terms import source_of
@@ -50,10 +51,15 @@ def _forget(pk: int, now: datetime):
     seating.people_came, seating.erased_at = came["people"], now
     seating.save(update_fields=["people_confirmed_at_end", "people_came", "erased_at"])
     seating.sign_ups.update(**NOTHING)
+    forget_names_of(seating)
 
 
-def forget_person(*, person, now: datetime):
-    """Forget that the person signed up; seats that they do not need any more go to others."""
+def forget_person(*, person, names: set[str], now: datetime):
+    """Forget that the person, who goes by these names, signed up or was given certificates.
+
+    Seats that they do not need any more go to others.
+    """
+    forget_holder(person=person, names=names)
     mine = SignUp.objects.filter(person=person)
     keys = list(mine.order_by("seating", "pk").values_list("pk", flat=True))
     mine.update(**NOTHING)

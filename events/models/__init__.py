@@ -1,5 +1,6 @@
 """Events as they are kept: pages, the times at which they take place, their kinds."""
 
+from events.models.certificates import Certificate
 from events.models.kinds import EventKind
 from events.models.occurrences import KeptOccurrence
 from events.models.outside import OutsideCalendar, OutsideEvent
@@ -19,6 +20,7 @@ from events.models.signing_up import Attendance, Seating, SignUp
 __all__ = [
     "Attendance",
     "CalendarPage",
+    "Certificate",
     "EventKind",
     "EventPage",
     "EventResult",

@@ -52,6 +52,7 @@ SIGN_UP = MultiFieldPanel(
         FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
         FieldPanel("reminder_hours"),
         FieldPanel("is_online_for_signed_up"),
+        FieldRowPanel([FieldPanel("gives_certificates"), FieldPanel("certificate_from")]),
         FieldPanel("privacy_note"),
         FieldPanel("erase_after_days"),
     ],

@@ -73,6 +73,21 @@ class SignUpPage(models.Model):
     is_online_for_signed_up = models.BooleanField(
         _("show the address online only to those who signed up"), default=False
     )
+    gives_certificates = models.BooleanField(
+        _("with a certificate of participation"),
+        default=False,
+        help_text=_(
+            "For a course: everybody signs up for themselves alone, and after the last time you "
+            "issue the certificates on the page of those who have signed up."
+        ),
+    )
+    certificate_from = models.PositiveSmallIntegerField(
+        _("from how many times attended"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(366)],
+        help_text=_("Leave empty for at least half of them."),
+    )
 
     sign_up_fields = (
         "takes_sign_ups",
@@ -85,6 +100,8 @@ class SignUpPage(models.Model):
         "erase_after_days",
         "reminder_hours",
         "is_online_for_signed_up",
+        "gives_certificates",
+        "certificate_from",
     )
     synchronised_sign_up = [SynchronizedField(name, overridable=False) for name in sign_up_fields]
 

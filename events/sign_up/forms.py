@@ -32,9 +32,7 @@ class PartyFields(forms.Form):
     def __init__(self, *arguments, page, most: int, **options):
         super().__init__(*arguments, **options)
         self.page = page
-        size = self.fields["party_size"]
-        size.max_value = size.widget.attrs["max"] = most
-        size.validators = [*size.validators, forms.fields.validators.MaxValueValidator(most)]
+        self._allow(most)
         self.stops = [item.title for item in page.programme.all() if item.is_pick_up]
         if self.stops:
             self.fields["pick_up"] = forms.ChoiceField(
@@ -45,6 +43,15 @@ class PartyFields(forms.Form):
         for name, question in self.questions.items():
             self.fields[name] = field_of(question)
 
+    def _allow(self, most: int):
+        if most == 1:
+            # Whoever can only sign up alone is not asked how many they are.
+            del self.fields["party_size"]
+            return
+        size = self.fields["party_size"]
+        size.max_value = size.widget.attrs["max"] = most
+        size.validators = [*size.validators, forms.fields.validators.MaxValueValidator(most)]
+
     @property
     def party(self) -> list:
         """The fields of the party, as they are shown."""
@@ -52,22 +59,27 @@ class PartyFields(forms.Form):
         return [self[name] for name in names if name in self.fields]
 
     def clean_name(self):
-        name = " ".join(self.cleaned_data["name"].split())
-        if has_invisible(name):
-            raise forms.ValidationError(_("Write a name in letters that can be seen."))
-        return name
+        return visible(self.cleaned_data["name"])
 
     def wish(self, language: str) -> Wish:
         """What was typed, as the actions take it."""
         said = self.cleaned_data
         return Wish(
-            party_size=said["party_size"],
+            party_size=said.get("party_size", 1),
             name=said["name"],
             answers={each.key: said[name] for name, each in self.questions.items() if said[name]},
             pick_up=said.get("pick_up", ""),
             note=said.get("note", ""),
             language=language,
         )
+
+
+def visible(name: str) -> str:
+    """The name with single spaces; raises ValidationError for letters that nobody sees."""
+    name = " ".join(name.split())
+    if has_invisible(name):
+        raise forms.ValidationError(_("Write a name in letters that can be seen."))
+    return name
 
 
 def field_of(question: SignUpQuestion) -> forms.Field:
@@ -118,7 +130,8 @@ class HandForm(PartyFields):
         super().__init__(*arguments, **options)
         self.fields["name"].label = _("Name")
         del self.fields["name"].widget.attrs["autocomplete"]
-        self.fields["party_size"].help_text = ""
+        if "party_size" in self.fields:
+            self.fields["party_size"].help_text = ""
         for name in ("pick_up", *self.questions):
             if name in self.fields:
                 self.fields[name].required = False
@@ -148,11 +161,16 @@ class MessageForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput())
 
 
-class CameForm(forms.Form):
-    """How many of a sign-up came."""
+class ArrivalForm(forms.Form):
+    """How many of a party came."""
+
+    came = forms.IntegerField(min_value=0, max_value=99)
+
+
+class CameForm(ArrivalForm):
+    """How many of which sign-up came."""
 
     sign_up = forms.IntegerField(min_value=1, max_value=2**31)
-    came = forms.IntegerField(min_value=0, max_value=99)
 
 
 class PlaceForm(forms.Form):

@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from communities.access import community_above
 from communities.letters import names_of
 from events.access import page_of, word_of
-from events.models import KeptOccurrence, SignUp
+from events.models import Certificate, KeptOccurrence, SignUp
 from events.sign_up import telling
-from events.sign_up.offers import times_of
+from events.sign_up.offers import offer_at, times_of
 from events.templatetags.events import time_in_words
 from notifications.kinds import Kind, register
 from notifications.links import absolute, address
@@ -73,6 +74,24 @@ def _is_coming(letter, now) -> bool:
     return bool(page and page.takes_place and times.filter(starts_at__gt=now).exists())
 
 
+def _has_certificate(letter, now) -> bool:
+    """It was not taken back meanwhile."""
+    sign_up = _sign_up_of(letter)
+    return bool(sign_up and Certificate.objects.filter(sign_up=sign_up).exclude(name=""))
+
+
+def about_certificate(letter, now) -> dict | None:
+    """Where the certificate is, and until when."""
+    sign_up = _sign_up_of(letter)
+    said = about(letter, now) if sign_up else None
+    if said is None:
+        return None
+    offer = offer_at(page_of(sign_up.seating.event_key), sign_up.seating, now)
+    until = date_format(offer.erased_on, "DATE_FORMAT") if offer.erased_on else ""
+    url = address("events:my-certificate", word_of(sign_up))
+    return {**said, "certificate_url": url, "until": until}
+
+
 def register_kinds():
     """Register the kinds, once, when Django starts."""
     seat, line, gone = SignUp.State.CONFIRMED, SignUp.State.WAITING, SignUp.State.CANCELLED
@@ -87,6 +106,10 @@ def register_kinds():
         (telling.REMINDER, _("Reminder of an event"), _is_coming, A_DAY),
         (telling.MESSAGE, _("From the organiser of an event"), _while(seat, line), A_WEEK),
     ):
-        template = f"events/letters/{name.partition('.')[2].replace('-', '_')}.txt"
-        kind = Kind(name, template, may_receive, about, label, good_for)
-        register(kind)
+        register(Kind(name, _template(name), may_receive, about, label, good_for))
+    name, label = telling.CERTIFICATE, _("A certificate of participation")
+    register(Kind(name, _template(name), _has_certificate, about_certificate, label, A_WEEK))
+
+
+def _template(name: str) -> str:
+    return f"events/letters/{name.partition('.')[2].replace('-', '_')}.txt"

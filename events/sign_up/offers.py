@@ -24,7 +24,9 @@ class Offer:
     @property
     def most(self) -> int:
         """How many people one may sign up at most."""
-        most = self.page.timed.most_in_party
+        timed = self.page.timed
+        # A certificate is for one person.
+        most = 1 if timed.gives_certificates else timed.most_in_party
         return most if self.seating.capacity is None else min(most, self.seating.capacity)
 
     @property

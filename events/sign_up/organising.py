@@ -68,12 +68,17 @@ def _list(request, page, offer, *, status=200, **forms):
         "offer": offer,
         "terms": terms_of(page) if is_for_each(page) else [],
         **_ways(request, "events:sign-ups", offer, part_of(page, seating, after=_after(request))),
-        "hand": HandForm(page=page, most=MOST_BY_HAND),
+        "hand": HandForm(page=page, most=_most_by_hand(page)),
         "seats": SeatsForm(initial={"capacity": seating.capacity}),
         "letter": MessageForm(initial={"key": uuid4()}),
         **forms,
     }
     return render(request, "events/sign_ups.html", context, status=status)
+
+
+def _most_by_hand(page) -> int:
+    # A certificate is for one person.
+    return 1 if page.gives_certificates else MOST_BY_HAND
 
 
 def _shell(request, page, title, name):
@@ -115,7 +120,7 @@ def sign_ups_add(request, key):
     """Write down somebody who calls."""
     page = organised_event(request.user, key)
     offer = _offer(request.POST, page)
-    form = HandForm(request.POST, page=page, most=MOST_BY_HAND)
+    form = HandForm(request.POST, page=page, most=_most_by_hand(page))
     if form.is_valid():
         try:
             made = actions.sign_up(

@@ -12,6 +12,7 @@ PROMOTED, CHANGED = "events.sign-up-promoted", "events.sign-up-changed"
 CANCELLED, EVENT_CHANGED = "events.sign-up-cancelled", "events.event-changed"
 EVENT_CANCELLED = "events.event-cancelled"
 REMINDER, MESSAGE = "events.reminder", "events.message"
+CERTIFICATE = "events.certificate"
 
 
 def signed_up(sign_up: SignUp, now: datetime):
@@ -32,6 +33,11 @@ def changed(sign_up: SignUp, now: datetime):
 def cancelled(sign_up: SignUp, now: datetime):
     """The sign-up is cancelled."""
     tell(sign_up, CANCELLED, "", now)
+
+
+def certified(sign_up: SignUp, code: str, now: datetime):
+    """There is a certificate."""
+    tell(sign_up, CERTIFICATE, code, now)
 
 
 def reminder(sign_up: SignUp, of, now: datetime):

@@ -13,16 +13,18 @@ from core import errors
 from core.access import SignInNeeded
 from core.csrf import told_of_old_forms
 from core.frames import personal_shell
+from core.qr import qr_svg
 from core.shell import Link
 from events import actions
-from events.access import event_for, page_of, sign_up_by, word_of
-from events.models import SignUp
+from events.access import door_word_of, event_for, page_of, sign_up_by, word_of
+from events.models import Certificate, SignUp
 from events.sign_up import kind
 from events.sign_up.forms import ChangeForm, SignUpForm, beginning_of
 from events.sign_up.offers import Offer, offer_at, offers_of, times_of
 from events.sign_up.terms import is_for_each
 from members.pending import Refused
 from members.taking_part import take_part
+from notifications.links import address
 
 FORBIDDEN = 403
 WRITES = require_http_methods(["GET", "HEAD", "POST"])
@@ -124,6 +126,8 @@ def my_sign_up(request, word: str):
         "times": times_of(mine.seating.event_key, mine.seating.of),
         "form": form,
         "word": word,
+        "door_code": _door_code(mine, offer, now),
+        "certificate": Certificate.objects.filter(sign_up=mine).exclude(name="").first(),
         "is_old_form": request.is_old_form,
     }
     status = FORBIDDEN if request.is_old_form else 200
@@ -140,6 +144,14 @@ def _change_form(request, mine, offer, now) -> ChangeForm | None:
         page=offer.page,
         most=max(offer.most, mine.party_size),
     )
+
+
+def _door_code(mine, offer, now) -> str:
+    """What is shown at the door, as a picture; nothing where nobody is let in any more."""
+    is_over = offer is None or offer.term.ends_at is None or offer.term.ends_at <= now
+    if mine.is_cancelled or is_over:
+        return ""
+    return qr_svg(address("events:at-the-door", door_word_of(mine)), _("Code for the door"))
 
 
 def _has_begun(offer, now) -> bool:

@@ -1,0 +1,1 @@
+"""Certificates of participation for those who signed up for a course."""
