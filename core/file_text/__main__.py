@@ -57,7 +57,7 @@ def _tell_places(document: Document, limits: Limits) -> bool:
         if count == limits.places:
             raise Unreadable(Trouble.TOO_MANY_PARTS)
         text = tidy(place.text)
-        if text:
+        if text[:left]:
             _tell(place=[place.kind, place.number, tidy(place.name)[:200], text[:left]])
         if len(text) > left:
             raise Unreadable(Trouble.TOO_LARGE)

@@ -6,7 +6,7 @@ from itertools import count
 from core.file_text.document import Document, number_of
 from core.file_text.limits import Limits
 from core.file_text.package import Package, Part
-from core.file_text.prose import Prose
+from core.file_text.prose import Sections
 from core.file_text.reading import Place, PlaceKind, Trouble, Unreadable
 
 _BODY = "word/document.xml"
@@ -26,7 +26,7 @@ class _Headings(Part):
             self.found.append(self._id)
 
 
-class _Sections(Prose):
+class _Sections(Sections):
     # What a drawing has for old programs, and what was moved, stands once more elsewhere.
     untold = frozenset({"Fallback", "moveFrom"})
     room = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -42,11 +42,9 @@ class _Sections(Prose):
 
     def end_line(self):
         is_heading, self._is_heading = self._is_heading, False
-        if is_heading and (heading := "".join(self._line)).strip():
-            self._line.clear()
-            self.end_place(heading)
-            self._line.append(heading)
-        return super().end_line()
+        if is_heading:
+            self.end_heading()
+        super().end_line()
 
 
 class _Pages(Part):

@@ -6,7 +6,7 @@ from itertools import count
 from core.file_text.document import Document, number_of
 from core.file_text.limits import Limits
 from core.file_text.package import Attributes, Package
-from core.file_text.prose import Prose
+from core.file_text.prose import Prose, Sections
 from core.file_text.reading import Place, PlaceKind, Trouble, Unreadable
 
 _CONTENT = "content.xml"
@@ -19,12 +19,10 @@ class _Content(Prose):
     room = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
-class _Sections(_Content):
+class _Sections(_Content, Sections):
     def end(self, tag):
-        if tag == "h" and (heading := "".join(self._line)).strip():
-            self._line.clear()
-            self.end_place(heading)
-            self._line.append(heading)
+        if tag == "h" and not self._untold:
+            self.end_heading()
         super().end(tag)
 
 
@@ -33,9 +31,6 @@ class _Slides(_Content):
         super().end(tag)
         if tag == "page":
             self.end_place()
-
-    def close(self):
-        """Nothing of a presentation stands after its slides."""
 
 
 class _Sheets(_Content):
@@ -51,9 +46,6 @@ class _Sheets(_Content):
         super().end(tag)
         if tag == "table":
             self.end_place()
-
-    def close(self):
-        """Nothing of a workbook stands after its sheets."""
 
 
 def open_odt(data: bytes, limits: Limits) -> Document:

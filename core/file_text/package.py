@@ -16,7 +16,7 @@ from core.file_text.reading import Trouble, Unreadable
 # What comes of a damaged part, or of one that declares something.
 _DAMAGES = (ParseError, DefusedXmlException, zipfile.BadZipFile, zlib.error, EOFError)
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_CHUNK = 64 * 1024
+_CHUNK = 256 * 1024
 # A document with a password is encrypted whole, inside a file of another kind (MS-OFFCRYPTO).
 _LOCKED_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -84,11 +84,17 @@ class Package:
     def read(self, name: str, part: Part) -> Iterator:
         """Yield what the part finds as its XML is read; a part that is not there is `MISMATCH`."""
         parser = DefusedXMLParser(target=_Plain(part), forbid_dtd=True)
-        for chunk in self._chunks(name):
-            parser.feed(chunk)
+        try:
+            for chunk in self._chunks(name):
+                parser.feed(chunk)
+                yield from part.found
+                part.found.clear()
+            parser.close()
+        except (Unreadable, *_DAMAGES):
+            # What stands before the damage is still there to be found.
+            part.close()
             yield from part.found
-            part.found.clear()
-        parser.close()
+            raise
         yield from part.found
 
     def all_of(self, name: str, part: Part) -> list:

@@ -35,6 +35,12 @@ def open_pptx(data: bytes, limits: Limits) -> Document:
 
 
 def _places(package: Package, slides: list[str], limits: Limits) -> Iterator[Place]:
+    is_damaged = False
     for number, name in enumerate(slides, 1):
+        if name not in package:
+            is_damaged = True
+            continue
         for _name, text in package.read(name, _Slide(limits.characters)):
             yield Place(PlaceKind.SLIDE, text, number)
+    if is_damaged:
+        raise Unreadable(Trouble.DAMAGED)

@@ -25,7 +25,7 @@ class Prose(Part):
         """Count what the text stands in."""
         self._told += tag in self.told
         self._untold += tag in self.untold
-        if tag in self.room:
+        if tag in self.room and not self._untold:
             self._line.append(self.room[tag])
 
     def data(self, text):
@@ -40,15 +40,13 @@ class Prose(Part):
         """End the line with its paragraph."""
         self._told -= tag in self.told
         self._untold -= tag in self.untold
-        if tag in self.lines:
+        if tag in self.lines and not self._untold:
             self.end_line()
 
-    def end_line(self) -> str:
-        """Begin a new line, and return the one that ended."""
-        line = "".join(self._line)
-        self._lines.append(line)
+    def end_line(self) -> None:
+        """Begin a new line."""
+        self._lines.append("".join(self._line))
         self._line.clear()
-        return line
 
     def end_place(self, name: str = "") -> None:
         """Hand on the place, and begin another by this name."""
@@ -60,3 +58,21 @@ class Prose(Part):
     def close(self):
         """Hand on the last place."""
         self.end_place()
+
+
+class Sections(Prose):
+    """Running text whose places begin with their headings; those without any text are none."""
+
+    def end_heading(self) -> None:
+        """Take the line, unless it is empty, as the heading of a new section."""
+        heading = "".join(self._line)
+        if heading.strip():
+            self._line.clear()
+            self.end_place(heading)
+            self._line.append(heading)
+
+    def end_place(self, name: str = "") -> None:
+        """Hand on the section if there is text in it."""
+        super().end_place(name)
+        if not self.found[-1][1].strip():
+            self.found.pop()

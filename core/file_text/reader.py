@@ -52,23 +52,22 @@ def read(file, *, extension: str, limits: Limits | None = None) -> Reading:
 def _run(data: bytes, extension: str, limits: Limits, answer) -> Trouble:
     """Return what it means if the process has not told the end itself."""
     command = [sys.executable, "-s", "-m", "core.file_text", extension, json.dumps(asdict(limits))]
-    # No environment: a file that got hold of the process would find no secrets there.
-    process = subprocess.Popen(
-        command,
-        cwd=_ROOT,
-        env={},
-        stdin=subprocess.PIPE,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
     try:
-        process.communicate(data, timeout=limits.wall_seconds)
+        done = subprocess.run(
+            command,
+            cwd=_ROOT,
+            # A file that got hold of the process would find no secrets there.
+            env={},
+            input=data,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            timeout=limits.wall_seconds,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
         return Trouble.TOOK_TOO_LONG
-    return _ENDS.get(process.returncode, Trouble.DAMAGED)
+    return _ENDS.get(done.returncode, Trouble.DAMAGED)
 
 
 def _reading(answer: bytes, ended: Trouble) -> Reading:

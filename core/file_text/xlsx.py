@@ -59,8 +59,8 @@ class _Sheet(Prose):
 
     def _pointed(self) -> str:
         index, self._index = self._index.strip(), ""
-        place = int(index) if index.isascii() and index.isdigit() else len(self._shared)
-        return self._shared[place] if place < len(self._shared) else ""
+        is_number = index.isascii() and index.isdigit() and len(index) < 10
+        return self._shared[int(index)] if is_number and int(index) < len(self._shared) else ""
 
 
 def open_xlsx(data: bytes, limits: Limits) -> Document:
