@@ -133,7 +133,7 @@ def _found(visit, locale_id, asked, filters, period) -> list[tuple]:
     others = _first(wanted_outside(asked, filters), period)
     found = [
         *((time, rows[time.pk]) for time in own if time.pk in rows),
-        *zip(others, outside_rows(visit, others, locale_id), strict=True),
+        *zip(others, outside_rows(visit, others, locale_id, period.view == View.LIST), strict=True),
     ]
     found.sort(key=lambda pair: _order(pair[0]))
     return found[:PER_LIST] if period.view == View.LIST else found

@@ -1,5 +1,6 @@
 """Calendars of others on the site: what is taken over, shown and kept by editors."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -288,3 +289,29 @@ def test_an_editor_fetches_now_and_reads_what_came_of_it(site):
     assert answer.redirect_chain == [(form, 302)]
     assert "OUTSIDE_CALENDAR_HOSTS" in answer.content.decode()
     assert mine.post(reverse("event-forms:fetch-calendar", args=[0])).status_code == 404
+
+
+SAID = (
+    "DESCRIPTION:<p>Ieeja <b>brīva</b>.</p>Vairāk: https://kultura.example.lv/a?b=1&c=2 "
+    '<script>alert(1)</script><a href="javascript:alert(2)">te</a>\\njavascript:alert(3)'
+)
+
+
+def test_what_is_said_of_an_event_of_others_stands_in_lists_and_does_no_harm(site):
+    taken(site, event("1", "Koncerts", f"{DAY}T180000", SAID))
+    assert "Ieeja brīva" not in shown() + shown("?view=week")
+    page = shown("?view=list")
+    assert "Ieeja brīva.<br>Vairāk" in page
+    link = "https://kultura.example.lv/a?b=1&amp;c=2"
+    assert f'<a href="{link}" rel="nofollow">' in page
+    assert "alert(1)" not in page
+    assert not re.search(r"href=.?javascript", page)
+
+
+def test_of_long_words_the_beginning_is_shown_and_no_link_is_cut(site):
+    link = "https://kultura.example.lv/" + "a" * 40
+    taken(site, event("1", "Koncerts", f"{DAY}T180000", f"DESCRIPTION:{'Nāciet! ' * 72}{link} x"))
+    page = shown("?view=list")
+    assert page.count("Nāciet!") == 72
+    assert "https://kultura.example.lv/aaa" not in page
+    assert "Nāciet! …" in page
