@@ -105,12 +105,17 @@ def numbered_sheet(visit, locale_id: int) -> Sheet:
     return sheet_of(cards, shown_boundaries(visit), is_numbered=True)
 
 
+@shared_fact
+def shown_places(visit, locale_id: int) -> tuple[Place, ...]:
+    """The communities that the visitor may see, as maps know them."""
+    return _places(community_cards(visit, locale_id), shown_boundaries(visit), is_numbered=False)
+
+
 def sheet_of(
     cards: Iterable[CommunityCard], boundaries: BoundarySet | None, *, is_numbered: bool = False
 ) -> Sheet:
     """The map of these communities; without boundaries they are dots."""
-    outlines = boundaries.outlines if boundaries else {}
-    places = tuple(_place(card, outlines.get(card.key, ()), is_numbered) for card in cards)
+    places = _places(cards, boundaries, is_numbered)
     drawing = draw(places, NUMBERED_STRETCH if is_numbered else STRETCH)
     by_key = {str(card.key): card for card in cards}
     shown = tuple(by_key[spot.place.key] for spot in drawing.spots)
@@ -120,6 +125,11 @@ def sheet_of(
     )
     credit = boundaries.credit if boundaries and drawing.seams else ""
     return Sheet(drawing, shown, pieces, credit, is_numbered)
+
+
+def _places(cards, boundaries: BoundarySet | None, is_numbered: bool) -> tuple[Place, ...]:
+    outlines = boundaries.outlines if boundaries else {}
+    return tuple(_place(card, outlines.get(card.key, ()), is_numbered) for card in cards)
 
 
 def _place(card: CommunityCard, rings: Rings, is_numbered: bool) -> Place:

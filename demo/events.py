@@ -167,11 +167,14 @@ class Scene:
 
 
 def _part(row: dict, texts) -> ProgrammeItem:
+    latitude, longitude = row.get("at", (None, None))
     return ProgrammeItem(
         starts=_time(row["starts"]),
         ends=_time(row.get("ends")),
         title=texts.take(row["title"]),
         place=texts.take(row["place"]) if "place" in row else "",
+        latitude=latitude,
+        longitude=longitude,
         is_pick_up=row.get("is_pick_up", False),
     )
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from communities.map import Place, Route, Stop, draw_route
 from communities.models.cards import card_at, community_cards
-from events.models.parts import EventResult
+from communities.sheet import shown_places
+from events.models.parts import EventResult, ProgrammeItem
 from events.recurrence import words
 from events.recurrence.rule import Frequency, Occurrence
 from events.sign_up.offers import offers_of
@@ -29,6 +31,7 @@ def event_context(page, visit) -> dict:
     series = page.timed.series
     is_series = bool(series and series.rule.frequency != Frequency.ONCE)
     results = _results(page, times)
+    items = list(page.programme.all())
     cards = community_cards(visit, page.locale_id)
     others = set(page.communities.values_list("translation_key", flat=True))
     return {
@@ -40,7 +43,8 @@ def event_context(page, visit) -> dict:
         "rule": words.in_words(series) if is_series else "",
         "is_over": bool(times) and not coming,
         "results": results,
-        "programme": _programme(page),
+        "programme": _programme(items),
+        "route": _route(items, shown_places(visit, page.locale_id)),
         "waits_for_results": is_result_due(page, times, results, visit.now),
         "offers": offers_of(page, visit.now)[:DATES_SHOWN] if page.timed.takes_sign_ups else [],
     }
@@ -66,12 +70,30 @@ def _results(page, times: list[Occurrence]) -> list[EventResult]:
     return sorted(results, key=lambda each: each.day or date.min, reverse=True)
 
 
-def _programme(page) -> list[tuple[date | None, list]]:
+def _programme(items: list[ProgrammeItem]) -> list[tuple[date | None, list]]:
     """The parts of the programme under the days that they are on."""
     days: dict[date | None, list] = {}
-    for item in page.programme.all():
+    for item in items:
         days.setdefault(item.date, []).append(item)
     return list(days.items())
+
+
+def _route(items: list[ProgrammeItem], places: tuple[Place, ...]) -> Route | None:
+    """The stops that are known to be somewhere, numbered in their order and drawn on a map."""
+    located = [item for item in items if item.is_on_map]
+    for number, item in enumerate(located, start=1):
+        item.number = number
+    stops = tuple(
+        Stop(
+            item.number,
+            item.place or item.title,
+            float(item.latitude),
+            float(item.longitude),
+            item.is_pick_up,
+        )
+        for item in located
+    )
+    return draw_route(stops, places) if stops else None
 
 
 def is_result_due(page, times: list[Occurrence], results, now: datetime) -> bool:

@@ -2,5 +2,18 @@
 
 from communities.map.drawing import DOT, NUMBERED_STRETCH, STRETCH, Drawing, Place, Spot, draw
 from communities.map.lettering import Label
+from communities.map.route import Route, Stop, draw_route
 
-__all__ = ["DOT", "NUMBERED_STRETCH", "STRETCH", "Drawing", "Label", "Place", "Spot", "draw"]
+__all__ = [
+    "DOT",
+    "NUMBERED_STRETCH",
+    "STRETCH",
+    "Drawing",
+    "Label",
+    "Place",
+    "Route",
+    "Spot",
+    "Stop",
+    "draw",
+    "draw_route",
+]

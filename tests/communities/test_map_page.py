@@ -20,7 +20,7 @@ from communities.boundaries import read_boundaries
 from communities.map.drawing import NARROW_LETTER, WIDE_LETTER
 from communities.models import BoundarySet, CommunityPage
 from communities.models.cards import CommunityCard
-from communities.sheet import sheet_of
+from communities.sheet import Lead, sheet_of
 from communities.templatetags.communities import map_context
 from core.audience import Audience
 from core.belt import belt, word_of
@@ -225,6 +225,25 @@ def test_the_map_is_light_with_boundaries_as_detailed_as_they_may_be():
     assert sum(len(ring) for each in rings.values() for ring in each) > 600
     assert len(html) < 14_000
     assert len(compress(html.encode())) < 6_000
+
+
+def test_a_numbered_map_says_how_much_is_where_and_leads_there():
+    sheet = sheet_of(fourteen(), None, is_numbered=True)
+    numbers = {card.key: number for number, card in enumerate(sheet.cards)}
+    leads = {key: Lead(f"?a={number}&b", 100 * number) for key, number in numbers.items()}
+    led = sheet.led(leads, here=sheet.cards[1].key)
+    html = render_to_string("communities/map.html", map_context(led, led.pieces))
+    assert html.count('rel="nofollow"') == 14
+    assert html.count('href="?a=1&amp;b" rel="nofollow" aria-current="page"') == 1
+    assert re.findall(r'map__number">([^<]*)<', "".join(led.pieces[0].link)) == [""] * _words(led)
+    assert html.count(" 99+</tspan>") >= 13
+    assert all(spot.narrow and spot.wide for spot in sheet.drawing.spots)
+    assert len(compress(html.encode())) < 2_800
+
+
+def _words(sheet) -> int:
+    """How often the first community is named."""
+    return str(sheet.pieces[0].link).count("</text>")
 
 
 @pytest.mark.parametrize("has_boundaries", [False, True])

@@ -1,5 +1,6 @@
 """The page of one event: what it says of its times, its state, its programme and its results."""
 
+import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from events.models import EventPage, EventResult, ProgrammeItem, SeriesChange
 from tests import world
 from tests.core.heads import HERE, Head
 from tests.events import making
+from tests.growth import assert_same_queries
 
 TODAY = timezone.localdate()
 NEXT = TODAY + timedelta(days=7)
@@ -151,12 +153,54 @@ def test_a_stop_says_both_degrees_or_none(site):
     stop.full_clean()
     assert not stop.is_on_map
     stop.latitude = Decimal("57.17")
-    with pytest.raises(ValidationError, match="latitude and the longitude"):
-        stop.full_clean()
+    assert refused(stop) == {"longitude"}
     stop.longitude = Decimal("26.75")
     stop.full_clean()
     assert stop.is_on_map
     # Degrees that were swapped lie nowhere in Europe.
     stop.latitude, stop.longitude = stop.longitude, stop.latitude
-    with pytest.raises(ValidationError, match="34"):
-        stop.full_clean()
+    assert refused(stop) == {"latitude", "longitude"}
+
+
+def refused(row) -> set[str]:
+    """The fields that are refused."""
+    with pytest.raises(ValidationError) as found:
+        row.full_clean()
+    return set(found.value.message_dict)
+
+
+def test_stops_that_are_somewhere_are_numbered_in_the_list_and_on_the_map(site):
+    where = [("57.17", "26.75"), None, ("57.33", "25.6")]
+    rows = [
+        ProgrammeItem(title=f"Daļa {number}", is_pick_up=number == 0, **_degrees(each))
+        for number, each in enumerate(where)
+    ]
+    words = body(making.event(site.tirza, "Brauciens", NEXT, rows=rows))
+    assert re.findall(r'class="stop(?: stop--pick-up)?">(\d+)<', words) == ["1", "2"]
+    assert re.findall(r'class="route__number"[^>]*>(\d+)<', words) == ["1", "2"]
+    assert "Daļa 1" in words
+    assert words.count('class="route__pick-up"') == words.count('class="stop stop--pick-up"') == 1
+    # The map of an event with a programme that is nowhere would be empty.
+    assert 'class="map route"' not in body(site.circle)
+
+
+def _degrees(said) -> dict:
+    return dict(zip(("latitude", "longitude"), map(Decimal, said), strict=True)) if said else {}
+
+
+def test_many_stops_ask_no_more_than_one(site):
+    page = making.event(site.tirza, "Brauciens", NEXT, rows=_stops(1))
+
+    def grow():
+        page.programme = [*page.programme.all(), *_stops(20, locale_id=page.locale_id)]
+        page.save_revision().publish()
+
+    assert_same_queries([page.url_path], grow)
+    assert body(page).count('class="route__number"') == 21
+
+
+def _stops(count: int, **fields) -> list[ProgrammeItem]:
+    return [
+        ProgrammeItem(title="Pietura", **_degrees(("57.1", str(26 + number / 100))), **fields)
+        for number in range(count)
+    ]
