@@ -20,8 +20,8 @@ class Limits:
     """Bounds of one reading, in seconds, bytes, characters and numbers of things."""
 
     file_bytes: int = 20 * MEGABYTE
-    cpu_seconds: int = 10
-    wall_seconds: int = 40
+    cpu_seconds: int = 20
+    wall_seconds: int = 60
     memory_bytes: int = 512 * MEGABYTE
     unpacked_bytes: int = 150 * MEGABYTE
     answer_bytes: int = 12 * MEGABYTE
