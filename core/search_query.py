@@ -1,14 +1,23 @@
-"""What is searched for, as keys of words (`core.stemmer`), and where it stands in a text. Pure."""
+"""What is searched for, as keys of words (`core.stemmer`), and where it stands in a text. Pure.
 
+Keys of Latvian and of English stand beside each other: an English text has those of English, and
+of names also those of Latvian; whoever asks in English asks for both.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from core.latvian import fold
 from core.stemmer import WORD, keys_of_word, words_of
+from core.stemmer_english import key_of_english
 
+LATVIAN, ENGLISH = "lv", "en"
 LETTERS, WORDS = 200, 12
 SHORTEST_BEGINNING = 4
+# Of capitals alone and no longer it is an abbreviation (NVO, SATEKA), which has no endings.
+LONGEST_ABBREVIATION = 6
 # Words that stand in nearly every text, and tell nothing about any.
 SMALL_WORDS = frozenset(
     fold(word)
@@ -28,6 +37,7 @@ class Query:
 
     words: tuple[tuple[str, ...], ...] = ()
     least: int = 0
+    language: str = LATVIAN
 
     def __bool__(self):
         return bool(self.words)
@@ -36,27 +46,40 @@ class Query:
         """The same words, of which so many are enough."""
         return replace(self, least=least)
 
+    def with_more(self, more: Mapping[str, Iterable[str]]) -> "Query":
+        """The same words, each also by what stands for its keys: synonyms, or what is spelt so."""
+        words = (
+            dict.fromkeys([*keys, *(other for key in keys for other in more.get(key, ()))])
+            for keys in self.words
+        )
+        return replace(self, words=tuple(map(tuple, words)))
+
     @property
     def ways(self) -> list[tuple[tuple[str, ...], ...]]:
         """The sets of words of which one must be there whole."""
         return list(combinations(self.words, self.least or len(self.words)))
 
 
-def query_of(text: str, *, is_typed: bool = True) -> Query:
+def query_of(text: str, *, is_typed: bool = True, language: str = LATVIAN) -> Query:
     """The words of what somebody typed, whatever it is; the last one may be only begun."""
-    found = {fold(word): word for word in words_of(text[:LETTERS]) if not _is_small(word)}
-    words = [[*keys_of_word(word)] for word in list(found.values())[:WORDS]]
+    found = {fold(word): word for word in _telling(text[:LETTERS])}
+    words = [[*_asked(word, language)] for word in list(found.values())[:WORDS]]
     words = [keys for keys in words if keys]
     beginning = "".join(WORD.findall(list(found)[-1])) if is_typed and found else ""
     if words and len(found) <= WORDS and len(beginning) >= SHORTEST_BEGINNING:
         words[-1].append(f"{beginning}*")
-    return Query(tuple(tuple(keys) for keys in words))
+    return Query(tuple(tuple(keys) for keys in words), language=language)
 
 
-def keys_of(*texts: str) -> str:
+def keys_of(*texts: str, language: str = LATVIAN) -> str:
     """The keys of all words of the texts that tell anything, each once, with spaces between."""
-    words = (word for text in texts for word in words_of(text) if not _is_small(word))
-    return " ".join(dict.fromkeys(key for word in words for key in keys_of_word(word)))
+    keys = (
+        key
+        for text in texts
+        for word in _telling(text)
+        for key in _kept(word, language, is_shouted=text.isupper())
+    )
+    return " ".join(dict.fromkeys(keys))
 
 
 def marked(text: str, query: Query, letters: int = 220) -> list[tuple[str, bool]]:
@@ -77,13 +100,14 @@ def marked(text: str, query: Query, letters: int = 220) -> list[tuple[str, bool]
 def _places(text: str, query: Query) -> list[tuple[int, int]]:
     whole = {key for keys in query.words for key in keys if not key.endswith("*")}
     begun = tuple(key[:-1] for keys in query.words for key in keys if key.endswith("*"))
-    letters = {key[0] for key in whole} | {key[0] for key in begun}
+    # „vislabākais” is of „labs”.
+    letters = {key[0] for key in whole} | {key[0] for key in begun} | {"v"}
     places = []
     for match in WORD.finditer(text):
         word = match[0]
-        # No form of a word begins with another letter, and most words do.
+        # No other form of a word begins with another letter, and most words do.
         if _plain_letter(word[0]) in letters and (
-            not whole.isdisjoint(keys_of_word(word)) or fold(word).startswith(begun)
+            not whole.isdisjoint(_asked(word, query.language)) or fold(word).startswith(begun)
         ):
             places.append(match.span())
     return places
@@ -94,8 +118,44 @@ def _plain_letter(letter: str) -> str:
     return fold(letter)[:1]
 
 
+def _whole(word: str) -> list[str]:
+    return WORD.findall(fold(word))[:1]
+
+
+def _telling(text: str) -> list[str]:
+    is_shouted = text.isupper()
+    return [
+        word
+        for word in words_of(text)
+        if not _is_small(word) or (_is_abbreviation(word) and not is_shouted)
+    ]
+
+
 def _is_small(word: str) -> bool:
     return len(word) <= 5 and fold(word) in SMALL_WORDS
+
+
+def _is_abbreviation(word: str) -> bool:
+    return 2 <= len(word) <= LONGEST_ABBREVIATION and word.isupper()
+
+
+def _kept(word: str, language: str, *, is_shouted: bool) -> Iterable[str]:
+    """The keys that a text has for the word; where everything is in capitals, nothing is short."""
+    if _is_abbreviation(word) and not is_shouted:
+        return _whole(word)
+    if language != ENGLISH:
+        return keys_of_word(word)
+    of_name = () if word.isascii() and word.islower() else keys_of_word(word)
+    return dict.fromkeys(filter(None, [key_of_english(word), *of_name]))
+
+
+def _asked(word: str, language: str) -> Iterable[str]:
+    """The keys of which any will do: the word's, and itself where it may be an abbreviation."""
+    keys = [key_of_english(word)] if language == ENGLISH else []
+    keys += keys_of_word(word)
+    if len(word) <= LONGEST_ABBREVIATION:
+        keys += _whole(word)
+    return dict.fromkeys(filter(None, keys))
 
 
 def _word_begin(text: str, at: int) -> int:
