@@ -10,6 +10,8 @@ from core.file_text.prose import Prose, Sections
 from core.file_text.reading import Place, PlaceKind, Trouble, Unreadable
 
 _CONTENT = "content.xml"
+# The properties of a style that hide sheets and slides.
+_HIDING = {"table-properties": "display", "drawing-page-properties": "visibility"}
 
 
 class _Content(Prose):
@@ -26,26 +28,47 @@ class _Sections(_Content, Sections):
         super().end(tag)
 
 
-class _Slides(_Content):
+class _Parts(_Content):
+    # Whatever its author has hidden stays so. The styles that say it stand before the text.
+    part = ""
+
+    def __init__(self, most: int):
+        super().__init__(most)
+        self._style, self._hiding, self._is_hidden = "", set(), False
+
+    def start(self, tag, attributes):
+        super().start(tag, attributes)
+        if tag == "style":
+            self._style = attributes.get("name", "")
+        elif tag in _HIDING and attributes.get(_HIDING[tag]) in {"false", "hidden"}:
+            self._hiding.add(self._style)
+        elif tag == self.part:
+            self._is_hidden = attributes.get("style-name") in self._hiding
+
+    def data(self, text):
+        if not self._is_hidden:
+            super().data(text)
+
     def end(self, tag):
         super().end(tag)
-        if tag == "page":
+        if tag == self.part:
             self.end_place()
+            self._is_hidden = False
 
 
-class _Sheets(_Content):
+class _Slides(_Parts):
+    part = "page"
+
+
+class _Sheets(_Parts):
+    part = "table"
     lines = frozenset({"table-row"})
     room = _Content.room | {"table-cell": "\t"}
 
     def start(self, tag, attributes):
         super().start(tag, attributes)
-        if tag == "table":
+        if tag == self.part:
             self.name = attributes.get("name", "")
-
-    def end(self, tag):
-        super().end(tag)
-        if tag == "table":
-            self.end_place()
 
 
 def open_odt(data: bytes, limits: Limits) -> Document:

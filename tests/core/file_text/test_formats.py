@@ -137,6 +137,23 @@ def test_hidden_slides_and_sheets_stay_hidden():
     assert not places(opened("xlsx", making.xlsx_by_hand(row, state="hidden")))
 
 
+@pytest.mark.parametrize(
+    ("extension", "hiding", "part"),
+    [
+        ("odp", '<draw:drawing-page-properties draw:visibility="hidden"/>', "draw:page"),
+        ("ods", '<draw:table-properties table:display="false"/>', "table:table"),
+    ],
+)
+def test_what_is_hidden_in_open_document_stays_hidden(extension, hiding, part):
+    inside = (
+        f'<style office:name="a"/><style office:name="b">{hiding}</style>'
+        f'<{part} draw:style-name="b"><text:p>Slēpts</text:p></{part}>'
+        f'<{part} draw:style-name="a"><text:p>Redzams</text:p></{part}>'
+    )
+    found = places(opened(extension, making.open_document(inside)))
+    assert [(row[1], row[3]) for row in found] == [(2, "Redzams")]
+
+
 def test_a_slide_that_is_not_there_does_not_take_the_others_with_it():
     names = making.related(["slides/slide1.xml", "slides/gone.xml", "slides/slide2.xml"])
     parts = {

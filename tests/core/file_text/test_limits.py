@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from dataclasses import asdict
@@ -7,7 +8,7 @@ from core.file_text.limits import MEGABYTE, Limits
 from core.uploads.documents import MAX_DOCUMENT_BYTES
 
 TRIES = """
-import json, os, socket, sys, tempfile
+import json, os, resource, socket, sys, tempfile
 from core.file_text.limits import Limits, keep_within, open_nothing_more
 kept = tempfile.TemporaryFile()
 keep_within(Limits(**json.loads(sys.argv[1])))
@@ -18,6 +19,8 @@ tries = {
     "connection": socket.socket,
     "write": lambda: kept.write(bytes(3_000_000)) and kept.flush(),
 }
+# Root could start another process all the same, so the limit is asked for.
+print(os.nice(0), *resource.getrlimit(resource.RLIMIT_NPROC), flush=True)
 for name, act in tries.items():
     try:
         act()
@@ -39,7 +42,23 @@ def run(*words):
 
 def test_a_process_that_is_bound_can_do_nothing_else():
     done = run()
-    assert done.stdout.split() == ["memory", "file", "connection", "write"], done.stderr
+    assert done.stdout.splitlines()[0].split()[1:] == ["0", "0"], done.stderr
+    assert done.stdout.split()[3:] == ["memory", "file", "connection", "write"], done.stderr
+
+
+def test_a_process_that_is_bound_lets_others_go_first():
+    assert int(run().stdout.split()[0]) == min(os.nice(0) + 10, 19)
+
+
+def test_a_lower_limit_that_somebody_has_set_is_kept():
+    lower = (
+        "import resource; from core.file_text.limits import Limits, keep_within\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "keep_within(Limits())\n"
+        "print(resource.getrlimit(resource.RLIMIT_FSIZE))"
+    )
+    done = subprocess.run([sys.executable, "-c", lower], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "(100, 100)"
 
 
 def test_a_process_that_is_bound_ends():
