@@ -12,6 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import mean
 
+from core.latvian import fold
+from core.stemmer import keys_of_word
+from tests.search.figures import Figure
+
 HERE = Path(__file__).parent
 KNOWN, HELD = "known", "held"
 
@@ -63,49 +67,70 @@ def look_alikes() -> tuple[tuple[str, str], ...]:
     return tuple((row["one"], row["other"]) for row in _rows("look_alikes.csv"))
 
 
-def quality(
-    keys_of_word: Keys, asked: Iterable[Paradigm], typed: Callable[[str], str] = str
-) -> Quality:
+def quality(stem: Keys, asked: Iterable[Paradigm], typed: Callable[[str], str] = str) -> Quality:
     """Ask for every form of these words, as it is typed, among the forms of all words there are."""
-    holding = _holding(keys_of_word)
+    holding = _holding(stem)
     recalls, precisions = [], []
     for paradigm in asked:
         number = paradigms().index(paradigm)
         for form in paradigm.forms:
-            keys = keys_of_word(typed(form))
-            found = set().union(*(holding.get(key, ()) for key in keys)) - {(number, form)}
+            found = set().union(*(holding.get(key, ()) for key in stem(typed(form))))
+            found -= {(number, form)}
             right = sum(owner == number for owner, _form in found)
             recalls += [right / (len(paradigm.forms) - 1)] if len(paradigm.forms) > 1 else []
             precisions += [right / len(found)] if found else []
-    return Quality(mean(recalls), mean(precisions), len(recalls))
+    return Quality(mean(recalls), mean(precisions or [1]), len(recalls))
 
 
-def kept_together(keys_of_word: Keys) -> list[tuple[str, str]]:
+def kept_together(stem: Keys) -> list[tuple[str, str]]:
     """The pairs of look-alikes that are brought together, though they should not be."""
-    return [
-        pair
-        for pair in look_alikes()
-        if not set(keys_of_word(pair[0])).isdisjoint(keys_of_word(pair[1]))
-    ]
+    return [pair for pair in look_alikes() if not set(stem(pair[0])).isdisjoint(stem(pair[1]))]
 
 
-def words_per_second(keys_of_word: Keys, seconds: float = 1.0) -> float:
+def words_per_second(stem: Keys, seconds: float = 1.0) -> float:
     """Distinct words per second in this process; what is given keeps nothing between words."""
     words = sorted({form for paradigm in paradigms() for form in paradigm.forms})
     done, began = 0, time.process_time()
     while (took := time.process_time() - began) < seconds:
         for word in words:
-            keys_of_word(word)
+            stem(word)
         done += len(words)
     return done / took
 
 
-def _holding(keys_of_word: Keys) -> dict[str, set[tuple[int, str]]]:
+def figures() -> list[Figure]:
+    """How the stemmer does: over all words held out, by their kinds, and how quickly."""
+    held = [paradigm for paradigm in paradigms() if paradigm.part == HELD]
+    whole, bare = quality(keys_of_word, held), quality(keys_of_word, held, typed=fold)
+    kinds = dict.fromkeys(word.kind for word in held if len(word.forms) > 1)
+    alike = len(kept_together(keys_of_word))
+    return [
+        Figure(f"Recall, {len(held)} words, {whole.queries} forms", whole.recall, FLOORS.recall),
+        Figure("Precision", whole.precision, FLOORS.precision),
+        Figure("Recall, typed without marks", bare.recall),
+        Figure("Precision, typed without marks", bare.precision),
+        *(_of_kind(kind, [word for word in held if word.kind == kind]) for kind in kinds),
+        Figure(f"Kept apart, {len(look_alikes())} pairs", 1 - alike / len(look_alikes()), 0.96),
+        Figure(
+            "Words per second",
+            words_per_second(keys_of_word.__wrapped__),
+            FLOORS.words_per_second,
+            decimals=0,
+        ),
+    ]
+
+
+def _of_kind(kind: str, words: list[Paradigm]) -> Figure:
+    name = f"Recall, {len(words)} of {kind.replace('_', ' ')}"
+    return Figure(name, quality(keys_of_word, words).recall)
+
+
+def _holding(stem: Keys) -> dict[str, set[tuple[int, str]]]:
     """The forms that have a key, each with the number of its word."""
     holding: dict[str, set[tuple[int, str]]] = {}
     for number, paradigm in enumerate(paradigms()):
         for form in paradigm.forms:
-            for key in keys_of_word(form):
+            for key in stem(form):
                 holding.setdefault(key, set()).add((number, form))
     return holding
 
