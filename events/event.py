@@ -9,6 +9,7 @@ from communities.sheet import shown_places
 from events.models.parts import EventResult, ProgrammeItem
 from events.recurrence import words
 from events.recurrence.rule import Frequency, Occurrence
+from events.said_of_times import SaidOfTime, said_of_times
 from events.sign_up.offers import offers_of
 
 DATES_SHOWN = 6
@@ -19,8 +20,7 @@ class ShownTime:
     """One time of an event with what readers are told of it in their language."""
 
     time: Occurrence
-    place: str = ""
-    note: str = ""
+    said: SaidOfTime = SaidOfTime()
 
 
 def event_context(page, visit) -> dict:
@@ -51,15 +51,8 @@ def event_context(page, visit) -> dict:
 
 
 def _shown_times(page, times: list[Occurrence]) -> list[ShownTime]:
-    said = {row.of: row for row in page.change_rows}
-    return [
-        ShownTime(
-            each,
-            getattr(said.get(each.of), "place", ""),
-            getattr(said.get(each.of), "note", ""),
-        )
-        for each in times
-    ]
+    said = said_of_times(page, page.timed)
+    return [ShownTime(each, said.get(each.of, SaidOfTime())) for each in times]
 
 
 def _results(page, times: list[Occurrence]) -> list[EventResult]:

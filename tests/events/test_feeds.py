@@ -13,6 +13,7 @@ from tests import world
 from tests.core.heads import HERE
 from tests.core.keeping import Reader, is_kept
 from tests.events import making
+from tests.growth import assert_same_queries
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +118,48 @@ def test_a_calendar_is_kept_and_says_when_nothing_changed(site):
 
 def test_only_reading_is_answered(site):
     assert Client().post("/lv/kalendars/calendar.ics").status_code in (403, 405)
+
+
+MOVED = date(2026, 12, 15)
+
+
+def english_notes(site) -> tuple[str, str]:
+    """Place and note of the time that moved, as readers of the English calendar have them."""
+    events = read(f"/en/calendar/{site.circle.translation_key}.ics").events
+    [one] = [event for event in events if event.get("RECURRENCE-ID")]
+    return str(one["LOCATION"]), str(one["DESCRIPTION"]).split("\n")[0]
+
+
+def test_what_differs_of_one_time_is_said_in_the_readers_language(site):
+    change = SeriesChange(of=MOVED, place="Skola", note="Zāli remontē", locale=site.circle.locale)
+    site.circle.changes = [change]
+    site.circle.save_revision().publish()
+    world.translated(site.circle)
+    assert english_notes(site) == ("SKOLA", "ZĀLI REMONTĒ")
+    [latvian] = [
+        event
+        for event in read(f"/lv/kalendars/{site.circle.translation_key}.ics").events
+        if event.get("RECURRENCE-ID")
+    ]
+    assert str(latvian["LOCATION"]) == "Skola"
+    change.place, change.note = "Bibliotēka", "Skola slēgta"
+    site.circle.changes = [change]
+    site.circle.save_revision().publish()
+    assert english_notes(site) == ("Bibliotēka", "In Latvian: Skola slēgta")
+    page = Client().get(world.in_english(site.circle).url_path).content.decode()
+    assert '<span lang="lv">Skola slēgta</span>' in page
+    assert "ZĀLI" not in page
+
+
+def test_more_times_that_differ_ask_nothing_more(site):
+    world.translated(site.circle)
+
+    def grow():
+        changes = [
+            SeriesChange(of=MOVED.replace(day=day), note=f"{day}", locale=site.circle.locale)
+            for day in range(1, 21)
+        ]
+        site.circle.changes = changes
+        site.circle.save_revision().publish()
+
+    assert_same_queries(["/en/calendar/calendar.ics"], grow)
