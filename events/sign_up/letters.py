@@ -9,8 +9,10 @@ from communities.access import community_above
 from communities.letters import names_of
 from events.access import page_of, word_of
 from events.models import Certificate, KeptOccurrence, SignUp
+from events.said_of_times import SaidOfTime, said_of_times
 from events.sign_up import telling
-from events.sign_up.offers import offer_at, times_of
+from events.sign_up.offers import SHOWN, offer_at, times_of
+from events.sign_up.terms import source_of
 from events.templatetags.events import time_in_words
 from notifications.kinds import Kind, register
 from notifications.links import absolute, address
@@ -22,8 +24,18 @@ def about(letter, now) -> dict | None:
     """What every one of them says of the event and the sign-up, in the reader's language."""
     sign_up = _sign_up_of(letter)
     page = page_of(sign_up.seating.event_key) if sign_up else None
-    if page is None:
-        return None
+    return _said_of(page, sign_up, letter) if page else None
+
+
+def about_message(letter, now) -> dict | None:
+    """The same; organisers may also write of what is off the site for a time."""
+    sign_up = _sign_up_of(letter)
+    key = sign_up.seating.event_key if sign_up else None
+    page = (page_of(key) or source_of(key)) if sign_up else None
+    return _said_of(page, sign_up, letter) if page else None
+
+
+def _said_of(page, sign_up: SignUp, letter) -> dict:
     of = letter.context.get("of") or sign_up.seating.of
     times = times_of(page.translation_key, date.fromisoformat(str(of)) if of else None)
     shows_online = sign_up.is_confirmed or not page.timed.is_online_for_signed_up
@@ -45,6 +57,22 @@ def about(letter, now) -> dict | None:
         "event_url": absolute(page.url_path),
         "action_url": address("events:my-sign-up", word_of(sign_up)),
     }
+
+
+def about_cancelled(letter, now) -> dict | None:
+    """The same, with the times that do not take place and why."""
+    said, sign_up = about(letter, now), _sign_up_of(letter)
+    if said is None:
+        return None
+    key, of = sign_up.seating.event_key, sign_up.seating.of
+    page = page_of(key)
+    times = KeptOccurrence.objects.filter(event_key=key, ends_at__gt=now)
+    times = list((times if of is None else times.filter(of=of)).order_by("starts_at", "pk")[:SHOWN])
+    words = [time_in_words(each) for each in times]
+    note = said_of_times(page, page.timed).get(of, SaidOfTime()).note.text
+    # A day that is not in the calendar any more has no hours.
+    gone = [date_format(of, "DATE_FORMAT")] if of else []
+    return {**said, "off_times": words or gone, "why": said["why"] or note}
 
 
 def _sign_up_of(letter) -> SignUp | None:
@@ -92,6 +120,9 @@ def about_certificate(letter, now) -> dict | None:
     return {**said, "certificate_url": url, "until": until}
 
 
+OF_THEIR_OWN = {telling.EVENT_CANCELLED: about_cancelled, telling.MESSAGE: about_message}
+
+
 def register_kinds():
     """Register the kinds, once, when Django starts."""
     seat, line, gone = SignUp.State.CONFIRMED, SignUp.State.WAITING, SignUp.State.CANCELLED
@@ -106,7 +137,8 @@ def register_kinds():
         (telling.REMINDER, _("Reminder of an event"), _is_coming, A_DAY),
         (telling.MESSAGE, _("From the organiser of an event"), _while(seat, line), A_WEEK),
     ):
-        register(Kind(name, _template(name), may_receive, about, label, good_for))
+        context = OF_THEIR_OWN.get(name, about)
+        register(Kind(name, _template(name), may_receive, context, label, good_for))
     name, label = telling.CERTIFICATE, _("A certificate of participation")
     register(Kind(name, _template(name), _has_certificate, about_certificate, label, A_WEEK))
 

@@ -123,6 +123,36 @@ def test_of_a_series_only_those_hear_whose_time_it_is(site):
     assert letters("event-cancelled") == ["berta"]
 
 
+def test_who_is_told_that_it_is_off_reads_of_which_time_and_why(site):
+    weekly = {"repeats": Frequencies.WEEKLY, "repeat_count": 3, "contact_email": "z@example.test"}
+    page = signing.event(site, "Rokdarbi", signs_up_for=EventPage.SignsUpFor.EACH, **weekly)
+    second = terms_of(page)[1].of
+    come(page, "berta", of=second)
+    come(site.page, "anna")
+    Letter.objects.all().delete()
+    User.objects.update(language="en")
+    skipped = SeriesChange(
+        of=second, is_skipped=True, note="Skolotāja slimo", locale_id=page.locale_id
+    )
+    page.changes = [skipped]
+    changed(page)
+    changed(site.page, status="cancelled", status_reason="Nav autobusa")
+    one, other = (letter.body for letter in delivered())
+    assert "- Saturday, 12 December 2026, 18:00–20:00" in one
+    assert "The reason: Skolotāja slimo\n" in one
+    assert "Questions: z@example.test" in one
+    assert "- Saturday, 5 December 2026, 18:00–20:00" in other
+    assert "The reason: Nav autobusa\n" in other
+
+
+def test_organisers_write_also_of_what_is_off_the_site(site):
+    anna = come(site.page, "anna")
+    Letter.objects.all().delete()
+    EventPage.objects.filter(pk=site.page.pk).update(live=False)
+    actions.message_all(seating=anna.seating, words="Pārceļam.", key=uuid4(), now=NOW)
+    assert "> Pārceļam." in delivered()[0].body
+
+
 def test_a_reminder_comes_once_and_when_the_page_says(site):
     come(site.page, "anna", 3)
     come(site.page, "berta")
