@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from core import jobs
+from core.search_renewal import renew_keys
 
 KEEP_TASK_RESULTS_DAYS = 7
 # After so long the queue waits for the next turn, because letters with codes wait meanwhile.
@@ -98,4 +99,5 @@ def register_jobs():
     """Register the jobs, most urgent first."""
     jobs.register("publish-scheduled", publish_scheduled, every=timedelta(minutes=1))
     jobs.register("drain-tasks", drain_tasks, every=timedelta(0))
+    jobs.register("search-keys", renew_keys, every=timedelta(minutes=1))
     jobs.register("prune", prune, every=timedelta(days=1))

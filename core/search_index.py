@@ -5,7 +5,7 @@ SQLite follows it with triggers into a full-text table, PostgreSQL with a genera
 index changes in the transaction that changes the row, whichever way that was written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -84,12 +84,18 @@ def prepare(app_label: str):
 
 def renew(searched: Searched) -> int:
     """Make the keys of every row anew, as after a change of the stemmer; how many had changed."""
-    changed, last = 0, 0
+    return sum(changed for _last, changed in renewed(searched))
+
+
+def renewed(searched: Searched, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Make the keys of the rows after this one anew; yield the last of some, and how many changed.
+
+    Stopped anywhere, it leaves some rows with new keys and the others with old ones.
+    """
     rows = searched.model.objects.order_by("pk").prefetch_related(*searched.related)
-    while part := list(rows.filter(pk__gt=last)[:ROWS_AT_ONCE]):
-        last = part[-1].pk
-        changed += sum(_renewed(row, searched.keys_of(row)) for row in part)
-    return changed
+    while part := list(rows.filter(pk__gt=after)[:ROWS_AT_ONCE]):
+        after = part[-1].pk
+        yield after, sum(_renewed(row, searched.keys_of(row)) for row in part)
 
 
 def matching(rows: models.QuerySet, query: Query) -> models.QuerySet:

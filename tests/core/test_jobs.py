@@ -41,7 +41,7 @@ def test_the_site_has_these_jobs():
 
     register_jobs()
     names = [job.name for job in jobs.registered()]
-    assert names == ["publish-scheduled", "drain-tasks", "prune"]
+    assert names == ["publish-scheduled", "drain-tasks", "search-keys", "prune"]
 
 
 def test_a_job_runs_once_in_its_time(turns):
