@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,8 +9,11 @@ class HomeConfig(AppConfig):
     verbose_name = _("Front page")
 
     def ready(self):
-        from core import stamp
-        from home.models import Highlight
+        from core import jobs, stamp
+        from home.models import Highlight, PinnedPage, Synonyms
+        from home.search.actions import forget_old, keep_index
         from home.statement import InaccessibleContent
 
-        stamp.register_shown(Highlight, InaccessibleContent)
+        stamp.register_shown(Highlight, InaccessibleContent, PinnedPage, Synonyms)
+        jobs.register("search-index", keep_index, every=timedelta(minutes=15))
+        jobs.register("search-words", forget_old, every=timedelta(days=1))

@@ -16,6 +16,9 @@ from core.visit import shared_fact, visit_of
 from events.calendar.addresses import calendar_address
 from events.calendar.listing import coming_events
 from forum.listing import forum_address, latest_topics
+from home.search.models import PinnedPage as PinnedPage
+from home.search.models import SearchedWords as SearchedWords
+from home.search.models import Synonyms as Synonyms
 from home.statement import AccessibilityStatementPage as AccessibilityStatementPage
 
 NEWS_SHOWN = 6

@@ -9,6 +9,7 @@ from communities import feeds
 from core import language, views
 from home import site_map
 from home import views as home_views
+from home.search import views as search_views
 from members.accounts import doors
 from members.views import AccountView
 
@@ -62,6 +63,8 @@ urlpatterns = [
     *i18n_patterns(path(_("library/"), include("library.urls"))),
     *i18n_patterns(
         path(_("site-map/"), site_map.site_map, name="site-map"),
+        path(_("search/"), search_views.search_page, name="search"),
+        path(_("search/suggestions/"), search_views.suggestions, name="search-suggestions"),
         re_path(
             r"^(?P<path>(?:[\w\-]+/)*)(?P<kind>rss|atom)\.xml$", feeds.news_feed, name="news-feed"
         ),

@@ -7,9 +7,11 @@ class MembersConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self):
-        from members import kinds
+        from core import search_index
+        from members import finding, kinds
         from members.accounts import signal_handlers  # noqa: F401 - connects them
         from members.accounts.kinds import register_kinds
 
         register_kinds()
+        search_index.register("members.User", finding.keys_of_person)
         kinds.register_all()

@@ -52,6 +52,9 @@ class ProfileForm(forms.ModelForm):
             "is_public": gettext_lazy("Show my page to everybody"),
             "shows_home": gettext_lazy("Show my home community there"),
         }
+        help_texts = {
+            "is_public": gettext_lazy("Others then also find it when they search for your name."),
+        }
 
     def __init__(self, *arguments, language: str, taken=(), is_staff=False, **options):
         super().__init__(*arguments, **options)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from core.access import pages_open_to
 from core.entries.keys import EXACT, IN_SUMMARY, IN_TITLE
 from core.entries.ranking import Candidate, ranked
-from core.entries.sought import Sought
+from core.entries.sought import Sought, SoughtWord
 from core.entries.sources import kinds
 from core.models import SearchEntry, SearchWord
 from core.search_index import matching
@@ -19,7 +19,7 @@ from core.search_spelling import is_near, variants
 # So many are compared with each other; whoever finds more adds a word.
 MOST_FOUND = 200
 # Of the words that are one mistake away.
-MOST_NEAR = 8
+MOST_NEAR, MOST_WORDS = 8, 2000
 COLUMNS = ("pk", "page_id", "page__translation_key", "page__path")
 COLUMNS += ("kind", "day", "title_keys", "summary_keys")
 
@@ -59,7 +59,9 @@ def find(
     for attempt, is_forgiving in _attempts(sought):
         rows, has_more = _rows(entries, attempt)
         if rows:
-            rows = with_times(_with_words_as_typed(entries, rows, attempt))
+            if not is_forgiving:
+                rows = _with_words_as_typed(entries, rows, attempt)
+            rows = with_times(rows)
             best = ranked(rows, attempt, today=localdate(now), own_path=own_path)
             return Found(tuple(_once(best)), attempt, is_forgiving, has_more)
     return Found((), sought)
@@ -77,41 +79,38 @@ def _attempts(sought: Sought):
         yield forgiving.with_one_less(), True
 
 
-def near_keys(sought: Sought) -> dict:
+def near_keys(sought: Sought) -> dict[SoughtWord, tuple[str, ...]]:
     """For each word that occurs nowhere, the keys of words that do and are one mistake away."""
-    asked = {key for word in sought.words for key in word.keys}
-    known = set(SearchWord.objects.filter(key__in=asked).values_list("key", flat=True))
-    unknown = [word for word in sought.words if known.isdisjoint(word.keys)]
-    keys = {variant for word in unknown for key in word.keys for variant in variants(key)}
-    if not keys:
-        return {}
-    rows = matching(SearchWord.objects.all(), Query((tuple(sorted(keys)),)))
-    words = list(rows.values_list("key", flat=True)[:MOST_FOUND])
+    left = {variant for word in sought.words for key in word.keys for variant in variants(key)}
+    rows = matching(SearchWord.objects.all(), Query((tuple(sorted(left)),)))
+    known = list(rows.values_list("key", flat=True)[:MOST_WORDS])
     near = {
-        word: tuple(key for key in words if any(is_near(key, own) for own in word.keys))
-        for word in unknown
+        word: tuple(key for key in known if any(is_near(key, own) for own in word.keys))
+        for word in sought.words
+        if not set(word.keys).intersection(known)
     }
     return {word: keys[:MOST_NEAR] for word, keys in near.items() if keys}
 
 
+def candidates(entries: QuerySet, query: Query) -> list[Candidate]:
+    """Those of the entries that are found by the query, at most one more than are ranked."""
+    rows = matching(entries, query).values_list(*COLUMNS)[: MOST_FOUND + 1]
+    weights = {kind.key: kind.weight for kind in kinds()}
+    return [Candidate(*row, weight=weights.get(row[4], 0)) for row in rows]
+
+
 def _rows(entries: QuerySet, sought: Sought) -> tuple[list[Candidate], bool]:
     """Those with the words anywhere; where these are many, the ones with them in the title."""
-    rows = _candidates(entries, sought.query())
+    rows = candidates(entries, sought.query())
     if len(rows) <= MOST_FOUND:
         return rows, False
     better: dict[int, Candidate] = {}
     for mark in (IN_TITLE, IN_SUMMARY):
-        better |= {one.pk: one for one in _candidates(entries, sought.query(mark))}
+        better |= {one.pk: one for one in candidates(entries, sought.query(mark))}
         if len(better) > MOST_FOUND:
             break
     better |= {one.pk: one for one in rows}
     return list(better.values())[:MOST_FOUND], True
-
-
-def _candidates(entries: QuerySet, query: Query) -> list[Candidate]:
-    rows = matching(entries, query).values_list(*COLUMNS)[: MOST_FOUND + 1]
-    weights = {kind.key: kind.weight for kind in kinds()}
-    return [Candidate(*row, weight=weights.get(row[4], 0)) for row in rows]
 
 
 def _with_words_as_typed(entries, rows: list[Candidate], sought: Sought) -> list[Candidate]:

@@ -131,6 +131,7 @@ def _empty(person: User, now: datetime):
         "language": User.Language.LV,
         "letter_rhythm": User.LetterRhythm.NONE,
         "is_public": False,
+        "search_keys": "",
         "shows_home": False,
         "is_staff": False,
         "is_superuser": False,

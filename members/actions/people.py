@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from core import stamp
+from members.finding import keys_of_person
 from members.models import User
 
 PROFILE_FIELDS = (
@@ -42,7 +43,8 @@ def change_profile(*, person: User, changes: dict):
     for name in PROFILE_FIELDS:
         if name in changes:
             setattr(person, name, changes[name])
-    person.save(update_fields=PROFILE_FIELDS)
+    person.search_keys = keys_of_person(person)
+    person.save(update_fields=(*PROFILE_FIELDS, "search_keys"))
 
 
 def _owner_of(address: str) -> User | None:

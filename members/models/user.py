@@ -60,6 +60,8 @@ class User(AbstractUser):
     )
     # When the person last showed to be there without signing in, as by confirming an address.
     active_at = models.DateTimeField(_("last active"), null=True, editable=False)
+    # Of the name, while whoever has it has a public page.
+    search_keys = models.TextField(default="", editable=False)
     is_erased = models.BooleanField(_("erased"), default=False, editable=False)
 
     USERNAME_FIELD = "email"

@@ -219,10 +219,10 @@ def test_keys_are_made_anew_by_command(site, capsys):
     Post.objects.update(search_keys="citi")
     Topic.objects.update(search_keys="")
     assert numbers("tirza") == []
-    call_command("index_words")
+    call_command("renew_search")
     assert "forum.Post: 3 changed." in capsys.readouterr().out
     assert numbers("tirza") == [site.topic.posts.get(number=1).pk]
-    call_command("index_words")
+    call_command("renew_search")
     assert "forum.Post: 0 changed." in capsys.readouterr().out
 
 
