@@ -83,3 +83,28 @@ def test_what_makes_no_sense_is_refused(site, wrong):
 
 def test_what_never_ends_takes_sign_ups_for_each_time(site):
     assert kept(site, repeat_count="", signs_up_for="each").takes_sign_ups
+
+
+@pytest.mark.parametrize("least", ["", "1", "4"])
+def test_a_course_gives_certificates_from_as_many_times_as_there_are(site, least):
+    page = kept(site, gives_certificates="on", certificate_from=least)
+    assert page.gives_certificates
+    assert str(page.certificate_from or "") == least
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"certificate_from": "5"}, "certificate_from"),
+        ({"certificate_from": "0"}, "certificate_from"),
+        ({"signs_up_for": "each"}, "gives_certificates"),
+    ],
+)
+def test_certificates_that_nobody_could_get_are_refused(site, wrong, field):
+    assert kept(site, gives_certificates="on", **wrong) is None
+    assert field in site.answer.context["form"].errors
+
+
+def test_an_event_that_takes_place_once_gives_certificates_too(site):
+    once = {"repeats": "once", "repeat_weekdays": [], "repeat_count": "", "signs_up_for": "each"}
+    assert kept(site, gives_certificates="on", certificate_from="1", **once)
