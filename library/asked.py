@@ -54,6 +54,13 @@ class Asked:
         is_known = self.order in list(Order) and (self.words or self.order != Order.BEST)
         return self.order if is_known else self.usual_order
 
+    def meaning(self, topics: dict[str, str]) -> "Asked":
+        """The same with topics under the short names that they have now."""
+        meant = (
+            (by, topics.get(value, value) if by == "topic" else value) for by, value in self.chosen
+        )
+        return replace(self, chosen=tuple(dict.fromkeys(meant)))
+
     def address(self, **changes) -> str:
         """The address that asks for the same, or for what is changed; it begins with a "?"."""
         asked = replace(self, **{"number": 1} | changes)

@@ -14,7 +14,7 @@ from library.cards import resource_cards
 from library.models import By
 from library.search import best_first, found_bits, hits_of
 from library.shelf import Shelf
-from library.shelving import names_of, offered, shelf_of
+from library.shelving import names_of, offered, shelf_of, topics_meant
 
 PER_PAGE = 30
 # A way of choosing that has more values shows those that most resources have.
@@ -66,7 +66,7 @@ class Found:
 
 def library_context(page, request, visit) -> dict:
     """Resources, ways of choosing and what is chosen."""
-    asked = asked_of(request.GET)
+    asked = asked_of(request.GET).meaning(topics_meant(visit))
     locale_id = page.locale_id or Locale.get_active().pk
     shelf, names = shelf_of(visit, locale_id), names_of(visit, locale_id)
     query = query_of(asked.words)

@@ -16,6 +16,7 @@ from library.models import (
     ResourcePage,
     ResourceTopic,
     Topic,
+    TopicAlias,
 )
 from library.shelf import Shelf, shelve
 
@@ -104,6 +105,12 @@ def names_of(visit, locale_id: int) -> dict[str, dict[str, str]]:
     for value in FacetValue.objects.select_related("facet"):
         names.setdefault(f"{OWN}{value.facet.slug}", {})[value.slug] = value.name
     return names
+
+
+@shared_fact
+def topics_meant(visit) -> dict[str, str]:
+    """The topics by short names that they had before they were merged."""
+    return dict(TopicAlias.objects.exclude(slug="").values_list("slug", "topic__slug"))
 
 
 def _topic_names() -> dict[str, str]:

@@ -1,5 +1,7 @@
 """By what words resources and their files are found."""
 
+from django.db.models import prefetch_related_objects
+
 from core import search_index
 from core.search_query import keys_of
 from library.models import FilePlace, FileText, ResourcePage, ResourceWords
@@ -7,7 +9,10 @@ from library.models import FilePlace, FileText, ResourcePage, ResourceWords
 
 def keys_of_resource(page: ResourcePage) -> str:
     """What a resource is found by, beside the text of its files."""
-    topics = [name for topic in page.topics.all() for name in (topic.name, topic.name_en)]
+    about = list(page.topics.all())
+    prefetch_related_objects(about, "aliases")
+    topics = [name for topic in about for name in (topic.name, topic.name_en)]
+    topics += [alias.name for topic in about for alias in topic.aliases.all()]
     rows = [*page.files.all(), *page.links.all()]
     body = page.body.stream_block.get_searchable_content(page.body)
     named = [row.title for row in rows]

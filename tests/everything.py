@@ -32,6 +32,7 @@ from events.models import OutsideCalendar
 from forum.access import decision_word
 from forum.actions import hide
 from forum.models import Block, DutyTurn, Reason
+from library.models import Facet, FileText
 from members import actions
 from members.secret_words import digest_of, link_token
 from notifications.models import DeadAddress, Letter, Notice
@@ -40,6 +41,7 @@ from tests import world
 from tests.events import courses, signing
 from tests.events import making as making_events
 from tests.forum import making
+from tests.library import making as making_resources
 
 
 def make(people) -> SimpleNamespace:
@@ -55,6 +57,7 @@ def make(people) -> SimpleNamespace:
     _add_wishes(found)
     _add_talk(found, site)
     _add_events(found)
+    _add_resources(found, site)
     _begin_work(found)
     return found
 
@@ -128,6 +131,17 @@ def _add_events(found):
     found.own_calendar_word = link_token(kept.key)
     found.outside = OutsideCalendar.objects.create(name="Tirzas kultūras nams", address="https://x")
     found.proposal = making_events.proposal(found.parish)
+
+
+def _add_resources(found, site):
+    """A resource of the library with a file that was read, a topic, and a way of sorting."""
+    document = making_resources.document("kratuves-protokols.txt")
+    library = making_resources.library(site)
+    found.resource = making_resources.resource(library, files=[document], topics=["Sapulces"])
+    found.paper = FileText.objects.get(document=document)
+    found.paper.picture.save("lapa.webp", ContentFile(b"RIFF"))
+    found.topic_of_resource = found.resource.topics.get()
+    found.facet = Facet.objects.create(name_lv="Apjoms", name_en="Size", slug="apjoms")
 
 
 def _digest(page) -> str:
@@ -378,6 +392,14 @@ SPECIAL_VALUES = {
     "moderation-reasons": {"pk": attrgetter("reason.pk")},
     "moderation-duty": {"pk": attrgetter("turn.pk")},
     "proposals": {"pk": attrgetter("proposal.pk")},
+    "library:first-page": {
+        "document_id": attrgetter("paper.document_id"),
+        "digest": attrgetter("paper.digest"),
+    },
+    "resource-kinds": {"pk": attrgetter("resource.kind_id")},
+    "topics": {"pk": attrgetter("topic_of_resource.pk")},
+    "library-topics": {"pk": attrgetter("topic_of_resource.pk")},
+    "library-facets": {"pk": attrgetter("facet.pk")},
     "event-kinds": {"pk": attrgetter("kind.pk")},
     "outside-calendars": {"pk": attrgetter("outside.pk")},
     "event-forms:fetch-calendar": {"pk": attrgetter("outside.pk")},

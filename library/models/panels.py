@@ -4,6 +4,8 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from library.files_panel import FilesPanel
+
 MOST_FILES = 30
 MOST_LINKS = 30
 MOST_RELATED = 6
@@ -12,6 +14,7 @@ RESOURCE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("level")]),
     FieldPanel("body"),
     InlinePanel("files", heading=_("Files"), label=_("file"), max_num=MOST_FILES),
+    FilesPanel(heading=_("Are the files read?")),
     InlinePanel("links", heading=_("Links"), label=_("link"), max_num=MOST_LINKS),
     FieldPanel("video"),
     FieldPanel("topics"),
