@@ -4,13 +4,13 @@ Keys of Latvian and of English stand beside each other: an English text has thos
 of names also those of Latvian; whoever asks in English asks for both.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from core.latvian import fold
-from core.stemmer import WORD, keys_of_word, words_of
+from core.stemmer import WORD, WORD_LETTERS, keys_of_word, words_of
 from core.stemmer_english import key_of_english
 
 LATVIAN, ENGLISH = "lv", "en"
@@ -62,10 +62,11 @@ class Query:
 
 def query_of(text: str, *, is_typed: bool = True, language: str = LATVIAN) -> Query:
     """The words of what somebody typed, whatever it is; the last one may be only begun."""
-    found = {fold(word): word for word in _telling(text[:LETTERS])}
+    text = text[:LETTERS]
+    found = {fold(word): word for word in _telling(text, is_shouted=text.isupper())}
     words = [[*_asked(word, language)] for word in list(found.values())[:WORDS]]
     words = [keys for keys in words if keys]
-    beginning = "".join(WORD.findall(list(found)[-1])) if is_typed and found else ""
+    beginning = "".join(WORD.findall(list(found)[-1]))[:WORD_LETTERS] if is_typed and found else ""
     if words and len(found) <= WORDS and len(beginning) >= SHORTEST_BEGINNING:
         words[-1].append(f"{beginning}*")
     return Query(tuple(tuple(keys) for keys in words), language=language)
@@ -73,12 +74,7 @@ def query_of(text: str, *, is_typed: bool = True, language: str = LATVIAN) -> Qu
 
 def keys_of(*texts: str, language: str = LATVIAN) -> str:
     """The keys of all words of the texts that tell anything, each once, with spaces between."""
-    keys = (
-        key
-        for text in texts
-        for word in _telling(text)
-        for key in _kept(word, language, is_shouted=text.isupper())
-    )
+    keys = (key for text in texts for key in _keys_in(text, language))
     return " ".join(dict.fromkeys(keys))
 
 
@@ -122,8 +118,14 @@ def _whole(word: str) -> list[str]:
     return WORD.findall(fold(word))[:1]
 
 
-def _telling(text: str) -> list[str]:
+def _keys_in(text: str, language: str) -> Iterator[str]:
     is_shouted = text.isupper()
+    for word in _telling(text, is_shouted=is_shouted):
+        yield from _kept(word, language, is_shouted=is_shouted)
+
+
+def _telling(text: str, *, is_shouted: bool) -> list[str]:
+    """The words that tell anything; where everything is in capitals, nothing is short for more."""
     return [
         word
         for word in words_of(text)
@@ -140,7 +142,7 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _kept(word: str, language: str, *, is_shouted: bool) -> Iterable[str]:
-    """The keys that a text has for the word; where everything is in capitals, nothing is short."""
+    """The keys that a text has for the word."""
     if _is_abbreviation(word) and not is_shouted:
         return _whole(word)
     if language != ENGLISH:

@@ -72,13 +72,18 @@ def words_of(text: str) -> list[str]:
     return [unicodedata.normalize("NFC", word) for word in WORD.findall(text)]
 
 
-@lru_cache(1 << 15)
 def keys_of_word(word: str) -> tuple[str, ...]:
-    """One to four keys of ASCII and other plain letters; forms of a word share one of them.
+    """One to five keys of ASCII and other plain letters; forms of a word share one of them.
 
     None at all for what holds no letter or figure.
     """
-    word = unicodedata.normalize("NFC", word[: 4 * WORD_LETTERS])[:WORD_LETTERS].lower()
+    # With marks of their own, letters are four at most; no word is kept that is longer.
+    return _kept_keys(word[: 4 * WORD_LETTERS])
+
+
+def keys_anew(word: str) -> tuple[str, ...]:
+    """The keys of a word, without keeping them for when it comes again."""
+    word = unicodedata.normalize("NFC", word)[:WORD_LETTERS].lower()
     plain = "".join(WORD.findall(fold(word)))[:WORD_LETTERS]
     if not plain.isascii() or not plain.isalpha():
         return (plain,) if plain else ()
@@ -90,6 +95,9 @@ def keys_of_word(word: str) -> tuple[str, ...]:
         return verb
     verb = _verb_stems(MAYBE_VERB_ENDINGS, word, plain)
     return tuple(dict.fromkeys([*_noun_stems(word, plain), *verb]))
+
+
+_kept_keys = lru_cache(1 << 15)(keys_anew)
 
 
 def _verb_stems(endings: frozenset[str], word: str, plain: str) -> tuple[str, ...]:
