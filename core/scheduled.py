@@ -22,6 +22,7 @@ UPKEEP = (
     "modelsearch.tasks.insert_or_update_object_task",
     "wagtail.tasks.update_reference_index_task",
     "core.tasks.make_renditions",
+    "core.tasks.draft_translations",
 )
 ROWS_AT_ONCE = 500
 

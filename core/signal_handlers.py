@@ -22,8 +22,9 @@ from wagtail.signals import (
 from core import search_index
 from core.models.media import HubImage, make_safe_what_is_set_aside
 from core.stamp import bump, shows_on_pages
-from core.tasks import make_renditions
+from core.tasks import draft_translations, make_renditions
 from core.translation import actions
+from core.translation.state import is_source
 
 # What saving a draft writes into the page's row; no reader sees any of it.
 DRAFT_FIELDS = {
@@ -57,7 +58,11 @@ def connect():
 
 
 def on_published(sender, instance, **kwargs):
-    actions.draft_translations(page=instance)
+    if actions.is_drafted(page=instance):
+        # What is scheduled or read in the other language must not lag behind.
+        actions.draft_translations(page=instance)
+    elif is_source(instance):
+        transaction.on_commit(partial(draft_translations.enqueue, instance.pk))
 
 
 def on_migrated(sender, **kwargs):

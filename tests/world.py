@@ -15,7 +15,7 @@ from communities.models import (
     CommunityRole,
     NewsIndexPage,
 )
-from core.translation.actions import translate
+from core.translation.actions import draft_translations, translate
 from home.actions import begin_site
 from home.models import StandardPage
 from home.statement import AccessibilityStatementPage, InaccessibleContent
@@ -92,8 +92,11 @@ def statement(home, *, gaps=("Karte",), **fields) -> AccessibilityStatementPage:
 
 
 def in_english(page) -> Page:
-    """The page's English draft or translation, as it is now."""
-    return page.get_translation(Locale.objects.get(language_code="en")).specific
+    """The page's English draft or translation, as it is once the queue is drained."""
+    english = Locale.objects.get(language_code="en")
+    if not page.has_translation(english):
+        draft_translations(page=page)
+    return page.get_translation(english).specific
 
 
 def translated(page) -> Page:

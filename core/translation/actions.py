@@ -22,6 +22,8 @@ def other_locales(page):
 def draft_translations(*, page):
     """Give a source page its drafts in the other languages, and bring existing ones up to date.
 
+    The first drafts are made by the queue, so that whoever publishes does not wait for them.
+
     A live translation is replaced only when it stays complete; otherwise it waits for its editor.
     """
     if not is_source(page):
@@ -50,6 +52,11 @@ def _publish_target(translation, user=None):
     translation.save_target(user=user, publish=False)
     target = translation.get_target_instance()
     target.get_latest_revision().publish(user=user)
+
+
+def is_drafted(*, page) -> bool:
+    """Whether the page is there in another language, be it as a draft."""
+    return _translations(page).exists()
 
 
 def carry_unpublish(*, page):

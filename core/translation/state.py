@@ -38,6 +38,14 @@ def is_source(page) -> bool:
     return code_of(page.locale_id) == settings.LANGUAGE_CODE
 
 
+def is_in_step(page) -> bool:
+    """Whether the translations of a source page know it as it was last published."""
+    known = Translation.objects.filter(
+        source__object_id=page.translation_key, source__last_updated_at__gte=page.last_published_at
+    )
+    return known.count() == Locale.objects.exclude(pk=page.locale_id).count()
+
+
 def missing_strings(page) -> int | None:
     """How many texts of a translation are untranslated; None when it is not kept in step."""
     translation = _translation_of(page)

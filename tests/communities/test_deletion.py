@@ -23,7 +23,7 @@ def tirza(site):
 
 
 def add_page(tirza):
-    world.article(tirza, "Talka")
+    world.in_english(world.article(tirza, "Talka"))
 
 
 def add_person(tirza):

@@ -18,6 +18,7 @@ LEADERS = "Tirzas pagasts: līderi"
 def build(site):
     """A community."""
     site.tirza = world.community(site.index, "Tirzas pagasts")
+    world.in_english(site.tirza)
 
 
 @pytest.fixture

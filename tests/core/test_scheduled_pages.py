@@ -7,6 +7,7 @@ from wagtail.models import Revision
 
 from communities.models import ArticlePage
 from core import scheduled
+from core.tasks import draft_translations
 from tests import world
 
 HOUR = timedelta(hours=1)
@@ -65,6 +66,19 @@ def test_the_same_turn_twice_changes_nothing_more(site, clock):
     revisions = Revision.objects.count()
     turn()
     assert Revision.objects.count() == revisions
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_page_has_its_draft_for_translation_once_the_queue_was_drained(site, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    page = world.article(site.news, "Talka", slug="talka")
+    assert not page.has_translation(site.english)
+    scheduled.drain_tasks(datetime.now(UTC))
+    draft = page.get_translation(site.english)
+    assert not draft.live
+    revisions = draft.revisions.count()
+    draft_translations.call(page.pk)
+    assert draft.revisions.count() == revisions
 
 
 @pytest.mark.django_db(transaction=True)

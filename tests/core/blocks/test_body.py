@@ -128,6 +128,7 @@ def test_a_translated_page_has_all_that_needs_no_translation(client, site, artic
 
 
 def test_a_translation_is_asked_for_words_and_offered_other_addresses_alone(article):
+    world.in_english(article)
     source = TranslationSource.objects.get(object_id=article.translation_key)
     offered = OverridableSegment.objects.filter(source=source, context__path__startswith="body")
     kinds = {segment.context.path.rpartition(".")[2] for segment in offered}

@@ -44,7 +44,9 @@ WAYS = [publish_the_revision, publish_the_action, save_as_live, make_a_live_alia
 @pytest.fixture
 def untranslated(site):
     """A live Latvian page whose English is still a draft."""
-    return world.standard_page(site.home, "Lapa", slug="lapa", summary="Kopsavilkums.")
+    page = world.standard_page(site.home, "Lapa", slug="lapa", summary="Kopsavilkums.")
+    world.in_english(page)
+    return page
 
 
 @pytest.mark.parametrize("publish", WAYS)

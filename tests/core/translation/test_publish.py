@@ -28,6 +28,7 @@ def in_the_translation_editor(latvian, backstage):
 
 
 def by_sync(latvian, backstage):
+    world.in_english(latvian)
     found = Translation.objects.get(source__object_id=latvian.translation_key)
     address = reverse("wagtail_localize:update_translations", args=[found.source_id])
     return backstage.post(address, {"publish_translations": "on"}, follow=True)
