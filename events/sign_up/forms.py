@@ -128,7 +128,7 @@ class HandForm(PartyFields):
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
-        self.fields["name"].label = _("Name")
+        self.fields["name"].label = _("Name of the person")
         del self.fields["name"].widget.attrs["autocomplete"]
         if "party_size" in self.fields:
             self.fields["party_size"].help_text = ""

@@ -129,7 +129,7 @@ def said_in(sign_up: SignUp, questions) -> list[tuple[str, str]]:
 def table_of(page: EventPage, seating: Seating) -> list[list]:
     """The sign-ups as lines of a table, with a head."""
     questions = [each.words for each in page.questions.all()]
-    head = [_("Name"), _("People"), _("State"), _("Place in line"), _("Gets on at")]
+    head = [_("Name of the person"), _("People"), _("State"), _("Place in line"), _("Gets on at")]
     lines = [[*head, *questions, _("Note"), _("Signed up")]]
     for row in rows_of(page, seating):
         each, said = row.sign_up, dict(row.said)
