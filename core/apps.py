@@ -18,6 +18,6 @@ class CoreConfig(AppConfig):
         stamp.register_shown(Page, Site, Locale, Redirect, HubDocument, HubImage, SiteSettings)
         signal_handlers.connect()
         entry_handlers.connect()
-        search_index.register("core.SearchEntry", keys_of_row)
+        search_index.register("core.SearchEntry", keys_of_row, "page__locale")
         search_index.register("core.SearchWord", keys_of_search_word)
         scheduled.register_jobs()

@@ -71,7 +71,9 @@ def forget_unused():
 
 def keys_of_row(row: SearchEntry) -> str:
     """What the entry is found by."""
-    return keys_of_entry(keys_of_words(row.title), keys_of_words(row.summary), row.text)
+    language = row.page.locale.language_code
+    titled, summed = keys_of_words(row.title, language), keys_of_words(row.summary, language)
+    return keys_of_entry(titled, summed, row.text, language)
 
 
 def keys_of_search_word(row: SearchWord) -> str:
@@ -87,6 +89,7 @@ def _kept(pages) -> Iterator[int]:
 
 def _row(page, entry: Entry, stored: SearchEntry | None) -> SearchEntry | None:
     """The row as it must be stored; None when it is stored so already."""
+    language = page.locale.language_code
     said = {
         "kind": entry.kind,
         "day": entry.day,
@@ -95,10 +98,12 @@ def _row(page, entry: Entry, stored: SearchEntry | None) -> SearchEntry | None:
         "text": entry.text[:TEXT_LETTERS],
         "address": entry.address[:255],
         "place": entry.place[:255],
-        "title_keys": keys_of_words(entry.title),
-        "summary_keys": keys_of_words(entry.summary),
+        "title_keys": keys_of_words(entry.title, language),
+        "summary_keys": keys_of_words(entry.summary, language),
     }
-    said["search_keys"] = keys_of_entry(said["title_keys"], said["summary_keys"], said["text"])
+    said["search_keys"] = keys_of_entry(
+        said["title_keys"], said["summary_keys"], said["text"], language
+    )
     row = stored or SearchEntry(page_id=page.pk, part=entry.part)
     if stored and all(getattr(stored, name) == value for name, value in said.items()):
         return None

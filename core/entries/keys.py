@@ -5,23 +5,24 @@ finds „in the title” like any other word; no key of a word holds a mark.
 """
 
 from core.latvian import fold
-from core.search_query import keys_of
+from core.search_query import LATVIAN, keys_of
 from core.stemmer import WORD, WORD_LETTERS, words_of
 
 IN_TITLE, IN_SUMMARY, EXACT = "§", "¶", "¤"
 
 
-def keys_of_words(text: str) -> str:
+def keys_of_words(text: str, language: str = LATVIAN) -> str:
     """The keys of the words of a text, and the words themselves without diacritics, marked."""
-    return " ".join(dict.fromkeys([*keys_of(text).split(), *_exact(text)]))
+    return " ".join(dict.fromkeys([*keys_of(text, language=language).split(), *_exact(text)]))
 
 
-def keys_of_entry(title_keys: str, summary_keys: str, text: str) -> str:
+def keys_of_entry(title_keys: str, summary_keys: str, text: str, language: str = LATVIAN) -> str:
     """All keys by which an entry is found; what stands in the title counts as of the summary."""
     titled, summed = title_keys.split(), summary_keys.split()
     marked = [f"{IN_TITLE}{key}" for key in titled if key[0] != EXACT]
     marked += [f"{IN_SUMMARY}{key}" for key in (*titled, *summed) if key[0] != EXACT]
-    return " ".join(dict.fromkeys([*titled, *summed, *keys_of_words(text).split(), *marked]))
+    said = keys_of_words(text, language).split()
+    return " ".join(dict.fromkeys([*titled, *summed, *said, *marked]))
 
 
 def plain_keys(keys: str) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from core.entries.keys import exact_of
-from core.search_query import LETTERS, WORDS, Query, query_of
+from core.search_query import LATVIAN, LETTERS, WORDS, Query, query_of
 from core.stemmer import words_of
 
 # Each way is one more set of words that the database tries.
@@ -51,6 +51,7 @@ class Sought:
     words: Words = ()
     others: tuple[Words, ...] = ()
     least: int = field(default=0)
+    language: str = LATVIAN
 
     def __bool__(self):
         return bool(self.words)
@@ -63,13 +64,14 @@ class Sought:
     def query(self, mark: str = "") -> WiderQuery:
         """What the index is asked, for the place with this mark or for anywhere."""
         others = tuple(tuple(word.any_of(mark) for word in words) for words in self.others)
-        return WiderQuery(_keys(self.words, mark), self.least, others)
+        words = _keys(self.words, mark)
+        return WiderQuery(words, self.least, self.language, others)
 
     @property
     def to_mark(self) -> Query:
         """What is marked where it was found: all words of all ways."""
         words = dict.fromkeys(word for way in (self.words, *self.others) for word in way)
-        return Query(_keys(tuple(words)))
+        return Query(_keys(tuple(words)), language=self.language)
 
     def with_alike(self, alike: dict[SoughtWord, tuple[str, ...]]) -> "Sought":
         """The same, where keys near to a word will do as well."""
@@ -81,21 +83,29 @@ class Sought:
         return replace(self, least=(self.least or len(self.words)) - 1)
 
 
-def sought_of(text: str, synonyms: Iterable[list[str]] = (), *, is_typed: bool = True) -> Sought:
+def sought_of(
+    text: str,
+    synonyms: Iterable[list[str]] = (),
+    *,
+    is_typed: bool = True,
+    language: str = LATVIAN,
+) -> Sought:
     """What somebody typed, whatever it is; the last word may be only begun.
 
     Each of the `synonyms` is a list of terms, of one or more words, that mean the same.
     """
-    words = words_in(text, is_typed=is_typed)
-    return Sought(words, tuple(_others(words, synonyms))[:MOST_OTHERS]) if words else Sought()
+    words = words_in(text, is_typed=is_typed, language=language)
+    others = tuple(_others(words, synonyms, language))[:MOST_OTHERS] if words else ()
+    return Sought(words, others, language=language)
 
 
-def words_in(text: str, *, is_typed: bool) -> Words:
+def words_in(text: str, *, is_typed: bool, language: str = LATVIAN) -> Words:
     """The words that tell anything, each once; the last of what was typed may be begun."""
     typed = words_of(text[:LETTERS].replace("\0", " "))
     found: dict[str, SoughtWord] = {}
     for at, word in enumerate(typed):
-        keys = query_of(word, is_typed=is_typed and at == len(typed) - 1).words
+        is_begun = is_typed and at == len(typed) - 1
+        keys = query_of(word, is_typed=is_begun, language=language).words
         if keys and len(found) < WORDS:
             whole = tuple(key for key in keys[0] if key[-1] != "*")
             begun = "".join(key[:-1] for key in keys[0] if key[-1] == "*")
@@ -104,10 +114,10 @@ def words_in(text: str, *, is_typed: bool) -> Words:
     return tuple(found.values())
 
 
-def _others(words: Words, synonyms):
+def _others(words: Words, synonyms, language: str):
     """The words with each term among them replaced by each that means the same."""
     for terms in synonyms:
-        ways = [words_in(term, is_typed=False) for term in terms]
+        ways = [words_in(term, is_typed=False, language=language) for term in terms]
         for term in filter(None, ways):
             left = [word for word in words if not any(_is_same(word, one) for one in term)]
             if len(words) - len(left) == len(term):

@@ -72,7 +72,7 @@ class Results:
 
 def results_for(visit, person, asked: Asked, language: str, number) -> Results:
     """What the reader may read of what they ask for; `number` is that of the part of the list."""
-    sought = sought_of(asked.typed, synonyms(visit))
+    sought = sought_of(asked.typed, synonyms(visit), language=language)
     found = find(
         _entries(visit, asked, language),
         sought,

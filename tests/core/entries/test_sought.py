@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.entries.keys import keys_of_entry, keys_of_words
 from core.entries.sought import MOST_OTHERS, sought_of, words_in
 
 SYNONYMS = [["padome", "iedzīvotāju padome", "konsultatīvā padome"], ["bānītis", "šaursliežu"]]
@@ -46,3 +47,15 @@ def test_one_word_less_is_enough_of_the_typed_words_alone():
     sought = sought_of("bānītis skola", SYNONYMS).with_one_less()
     ways = [exact(words) for words in sought.ways]
     assert ways == [["banitis"], ["skola"], ["skola", "saursliezu"]]
+
+
+def test_the_index_is_asked_for_what_means_the_same_as_well():
+    assert len(sought_of("bānītis", SYNONYMS).query().ways) == 2
+
+
+def test_english_is_sought_as_english():
+    sought = sought_of("communities", SYNONYMS, language="en")
+    assert "communiti" in sought.words[0].keys
+    assert sought.query().language == sought.to_mark.language == "en"
+    assert "communiti" in keys_of_words("Community centre", "en").split()
+    assert "communiti" in keys_of_entry("", "", "Community centre", "en").split()
