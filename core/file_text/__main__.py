@@ -8,7 +8,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 
 from core.file_text.document import Document
@@ -27,9 +26,8 @@ def main(extension: str, limits: Limits) -> None:
     open_nothing_more()
     picture = _tell_text(opener, data, limits)
     if picture:
-        # A page that cannot be drawn is no trouble to those who look for its text.
-        with suppress(Exception):
-            _tell(picture=base64.b64encode(picture()).decode())
+        # A page that cannot be drawn is no trouble to those who look for its text: all is told.
+        _tell(picture=base64.b64encode(picture()).decode())
 
 
 def _tell_text(opener: Callable, data: bytes, limits: Limits) -> Callable[[], bytes] | None:

@@ -145,7 +145,7 @@ def slide(lines, entries=""):
 
 def show(ids):
     """The part of a presentation that names its slides."""
-    rows = "".join(f'<p:sldId id="{256 + n}" r:id="rId{n}"/>' for n in ids)
+    rows = "".join(f'<p:sldId r:id="rId{n}" id="{256 + n}"/>' for n in ids)
     inside = f"<p:sldIdLst>{rows}</p:sldIdLst>"
     return f'<p:presentation xmlns:p="p" xmlns:r="{_R}">{inside}</p:presentation>'
 

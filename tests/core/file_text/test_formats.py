@@ -92,6 +92,14 @@ def test_a_word_that_the_end_of_a_line_has_parted_is_whole_again():
     assert places(document)[0][3] == "Pašvaldība"
 
 
+def test_a_page_that_is_not_there_does_not_take_the_others_with_it():
+    pages = b"<</Type/Pages/Kids[99 0 R 3 0 R]/Count 2>>"
+    rows = opened("pdf", making.pdf_by_hand({2: pages})).places
+    assert [(row.number, row.text) for row in islice(rows, 2)] == [(1, ""), (2, "Labdien Gulbene")]
+    with pytest.raises(Unreadable, match="damaged"):
+        next(rows)
+
+
 def docx_text(inside):
     parts = {"word/document.xml": making.docx_body(inside)}
     return "\n".join(row[3] for row in places(opened("docx", making.package(parts))))
@@ -100,14 +108,14 @@ def docx_text(inside):
 def test_docx_tells_what_is_shown_and_once():
     assert (
         docx_text(
-            "<w:p><w:r><w:t>Viens</w:t><w:tab/><w:t>di</w:t></w:r><w:r><w:t>vi</w:t><w:br/></w:r>"
+            "<w:p><w:r><w:t>Viens</w:t><w:tab/><w:t>di</w:t></w:r><w:r><w:t>vi\nkopā</w:t><w:br/></w:r>"
             "<w:del><w:r><w:delText>izņemts</w:delText></w:r></w:del>"
             "<w:moveFrom><w:r><w:t>pārcelts</w:t></w:r></w:moveFrom>"
             "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
             "<w:p><w:r><Choice><w:t>ramis</w:t></Choice><Fallback><w:t>ramis</w:t></Fallback>"
             "</w:r></w:p>"
         )
-        == "Viens divi\nramis"
+        == "Viens divi kopā\nramis"
     )
 
 
@@ -184,7 +192,7 @@ def test_open_document_keeps_remarks_and_what_was_taken_out_to_itself():
     inside = (
         "<text:tracked-changes><text:p>Izņemts</text:p></text:tracked-changes><text:p>Viens"
         "<text:s/><text:span>di</text:span>vi<office:annotation><text:p>Piezīme</text:p>"
-        "</office:annotation><text:tab/>trīs</text:p>"
+        "</office:annotation><text:tab/>trīs</text:p><notes><text:p>Runātājam</text:p></notes>"
     )
     assert places(opened("odt", making.open_document(inside)))[0][3] == "Viens divi trīs"
 

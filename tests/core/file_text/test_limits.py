@@ -65,5 +65,19 @@ def test_a_process_that_is_bound_ends():
     assert run("endless").returncode < 0
 
 
+def test_the_process_that_reads_is_bound():
+    after = (
+        "import os, resource; from core.file_text.__main__ import main\n"
+        "from core.file_text.limits import Limits\n"
+        "main('txt', Limits())\n"
+        "print(*(resource.getrlimit(kind)[1] for kind in (resource.RLIMIT_NOFILE,"
+        " resource.RLIMIT_AS, resource.RLIMIT_CPU)))"
+    )
+    command = [sys.executable, "-c", after]
+    done = subprocess.run(command, input="Labdien", capture_output=True, text=True, check=True)
+    bounds = [int(bound) for bound in done.stdout.splitlines()[-1].split()]
+    assert bounds == [0, Limits().memory_bytes, Limits().cpu_seconds + 1]
+
+
 def test_every_document_that_can_be_uploaded_is_small_enough_to_be_read():
     assert Limits().file_bytes == MAX_DOCUMENT_BYTES
