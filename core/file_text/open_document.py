@@ -53,7 +53,6 @@ class _Parts(_Content):
         super().end(tag)
         if tag == self.part:
             self.end_place()
-            self._is_hidden = False
 
 
 class _Slides(_Parts):
