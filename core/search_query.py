@@ -4,7 +4,7 @@ Keys of Latvian and of English stand beside each other: an English text has thos
 of names also those of Latvian; whoever asks in English asks for both.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -45,14 +45,6 @@ class Query:
     def with_least(self, least: int) -> "Query":
         """The same words, of which so many are enough."""
         return replace(self, least=least)
-
-    def with_more(self, more: Mapping[str, Iterable[str]]) -> "Query":
-        """The same words, each also by what stands for its keys: synonyms, or what is spelt so."""
-        words = (
-            dict.fromkeys([*keys, *(other for key in keys for other in more.get(key, ()))])
-            for keys in self.words
-        )
-        return replace(self, words=tuple(map(tuple, words)))
 
     @property
     def ways(self) -> list[tuple[tuple[str, ...], ...]]:

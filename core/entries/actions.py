@@ -71,9 +71,19 @@ def forget_unused():
 
 def keys_of_row(row: SearchEntry) -> str:
     """What the entry is found by."""
-    language = row.page.locale.language_code
-    titled, summed = keys_of_words(row.title, language), keys_of_words(row.summary, language)
-    return keys_of_entry(titled, summed, row.text, language)
+    return _keys(row.title, row.summary, row.text, row.page.locale.language_code)["search_keys"]
+
+
+def renew_row(row: SearchEntry) -> int:
+    """Make the keys of an entry anew, as after a change of the stemmer; 1 if they had changed."""
+    keys = _keys(row.title, row.summary, row.text, row.page.locale.language_code)
+    if all(getattr(row, name) == value for name, value in keys.items()):
+        return 0
+    # What is published meanwhile has newer words: only what was read is replaced.
+    same = SearchEntry.objects.filter(pk=row.pk, search_keys=row.search_keys)
+    changed = same.update(**keys)
+    _keep_words(plain_keys(keys["search_keys"]))
+    return changed
 
 
 def keys_of_search_word(row: SearchWord) -> str:
@@ -89,7 +99,6 @@ def _kept(pages) -> Iterator[int]:
 
 def _row(page, entry: Entry, stored: SearchEntry | None) -> SearchEntry | None:
     """The row as it must be stored; None when it is stored so already."""
-    language = page.locale.language_code
     said = {
         "kind": entry.kind,
         "day": entry.day,
@@ -98,18 +107,22 @@ def _row(page, entry: Entry, stored: SearchEntry | None) -> SearchEntry | None:
         "text": entry.text[:TEXT_LETTERS],
         "address": entry.address[:255],
         "place": entry.place[:255],
-        "title_keys": keys_of_words(entry.title, language),
-        "summary_keys": keys_of_words(entry.summary, language),
     }
-    said["search_keys"] = keys_of_entry(
-        said["title_keys"], said["summary_keys"], said["text"], language
-    )
+    language = page.locale.language_code
+    said |= _keys(said["title"], said["summary"], said["text"], language)
     row = stored or SearchEntry(page_id=page.pk, part=entry.part)
     if stored and all(getattr(stored, name) == value for name, value in said.items()):
         return None
     for name, value in said.items():
         setattr(row, name, value)
     return row
+
+
+def _keys(title: str, summary: str, text: str, language: str) -> dict[str, str]:
+    """The keys that an entry with these words is ranked and found by, as fields of it."""
+    titled, summed = keys_of_words(title, language), keys_of_words(summary, language)
+    found_by = keys_of_entry(titled, summed, text, language)
+    return {"title_keys": titled, "summary_keys": summed, "search_keys": found_by}
 
 
 def _keep_words(keys: set[str]):

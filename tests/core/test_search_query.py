@@ -110,13 +110,6 @@ def test_what_is_all_in_capitals_is_no_abbreviation():
     assert finds(query_of("skolas", is_typed=False), keys_of("SKOLA PIE EZERA").split())
 
 
-def test_a_word_may_be_asked_for_by_others_too():
-    query = query_of("padome tilts", is_typed=False)
-    more = query.with_more({"padom": ["dom", "padom"], "cel": ["takas"]})
-    assert more.words == (("padom", "padome", "dom"), query.words[1])
-    assert more.language == query.language
-
-
 def finds(query: Query, keys: list[str]) -> bool:
     """Whether a text with these keys holds what is asked for."""
     return any(all(any(holds(key, keys) for key in word) for word in way) for way in query.ways)

@@ -105,3 +105,15 @@ def test_the_vocabulary_holds_the_words_of_the_entries(site):
     forget_unused()
     left = set(SearchWord.objects.values_list("key", flat=True))
     assert "laip" not in left and left
+
+
+def test_other_keys_after_a_change_of_the_stemmer_reach_ranking_and_spelling(site):
+    entries = SearchEntry.objects.filter(page=site.page)
+    kept = entries.values("title_keys", "summary_keys", "search_keys").get()
+    entries.update(title_keys="x", summary_keys="x", search_keys="x")
+    SearchWord.objects.all().delete()
+    searched = next(one for one in search_index.registered() if one.model is SearchEntry)
+    assert search_index.renew(searched) == 1
+    assert entries.values("title_keys", "summary_keys", "search_keys").get() == kept
+    assert SearchWord.objects.filter(key="solin").exists()
+    assert search_index.renew(searched) == 0
