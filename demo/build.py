@@ -13,11 +13,13 @@ from core.models import HubImage, SiteSettings
 from core.translation.actions import translate
 from demo.drawings import draw
 from demo.events import add_events
+from demo.library import add_resources
 from demo.texts import Texts, read
 from forum.models import ForumPage, ForumSectionPage
 from home.actions import begin_site
 from home.models import Highlight, StandardPage
 from home.statement import AccessibilityStatementPage, InaccessibleContent
+from library.models import LibraryPage
 
 STATEMENT_TEXTS = ("organisation", "standard", "assessor", "assessment", "enforcement")
 
@@ -33,6 +35,7 @@ def build_demo(now: datetime):
         builder.add_legal_pages()
         builder.add_sections()
         add_events(builder, now)
+        add_resources(builder, now)
         builder.add_highlights()
 
 
@@ -49,6 +52,7 @@ class DemoBuilder:
         self.english = Locale.objects.get(language_code="en")
         self.index = CommunitiesIndexPage.objects.child_of(self.home).get()
         self.news = NewsIndexPage.objects.child_of(self.home).get()
+        self.library = LibraryPage.objects.child_of(self.home).get()
         self.forum = ForumPage.objects.child_of(self.home).get()
 
     def describe_site(self):
@@ -64,6 +68,7 @@ class DemoBuilder:
             (self.home, "front"),
             (self.index, "communities_index"),
             (self.news, "news_index"),
+            (self.library, "library"),
             (self.forum, "forum"),
         ):
             texts = Texts({page.slug: page.get_translation(self.english).slug})
