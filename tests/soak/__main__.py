@@ -118,7 +118,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "talk": lambda: talk.run(site, options.seconds, options.rounds),
         "seats": lambda: seats.run(site),
         "letters": lambda: letters.run(site),
-        "feeds": feeds.run,
+        "feeds": lambda: feeds.run(site),
     }
     for name in TRIALS:
         if name not in chosen:
@@ -126,7 +126,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         start, log = time.monotonic(), site.log_size()
         say(f"{site.database.name}: {name} …")
         try:
-            if name not in ("large", "letters", "feeds") and not site.is_running:
+            if name not in ("large", "letters") and not site.is_running:
                 site.start()
             for promise, is_held, figures in trials[name]():
                 yield Line(site.database.name, name, promise, is_held, figures)

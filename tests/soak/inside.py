@@ -59,6 +59,37 @@ def pages() -> dict:
     }
 
 
+def calendars() -> list[dict]:
+    """In each language the calendar's page, and the addresses of all that people can follow."""
+    from django.conf import settings
+    from django.urls import reverse
+    from django.utils.translation import override
+
+    from communities.models import CommunityPage
+    from core.audience import Audience
+    from events.models import CalendarPage, EventKind, EventPage
+
+    now, found = datetime.now(UTC), []
+    for code, _name in settings.LANGUAGES:
+        spoken = {"locale__language_code": code}
+        places = CommunityPage.objects.open_to([Audience.EVERYONE], now).filter(**spoken)
+        slugs = places.order_by("pk").values_list("slug", flat=True)
+        kinds = EventKind.objects.filter(is_used=True).order_by("pk").values_list("slug", flat=True)
+        events = EventPage.objects.open_to([Audience.EVERYONE], now).filter(**spoken)
+        keys = events.order_by("pk").values_list("translation_key", "url_path")
+        with override(code):
+            followed = [(reverse("events:hub-calendar"), "")]
+            for name, words in (("community", slugs), ("kind", kinds)):
+                followed += [
+                    (reverse(f"events:{name}-calendar", args=[slug]), f"&{name}={slug}")
+                    for slug in words
+                ]
+            single = [(reverse("events:event-calendar", args=[key]), path) for key, path in keys]
+        page = CalendarPage.objects.live().get(**spoken).url_path
+        found.append({"page": page, "calendars": followed, "events": single})
+    return found
+
+
 def begin_talk() -> dict:
     """A topic in which everybody may talk at once: where one answers, and what is read."""
     from django.urls import reverse
@@ -156,6 +187,7 @@ COMMANDS = {
     for command in (
         prepare,
         pages,
+        calendars,
         begin_talk,
         said,
         begin_seats,
