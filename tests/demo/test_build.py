@@ -15,6 +15,8 @@ from events.models import EventKind, EventPage, KeptOccurrence
 from events.times import problems_of
 from forum.models import ForumSectionPage
 from members.models import User
+from tests import world
+from tests.search import golden
 
 
 def test_it_builds_fourteen_communities_in_both_languages(demo):
@@ -57,6 +59,13 @@ def test_neighbours_are_neighbours_of_each_other(demo):
         assert all(
             data["slug"] in one["neighbours"] for one in read("communities") if one["slug"] in names
         )
+
+
+def test_the_right_page_is_found(demo, db):
+    told = golden.summary()
+    assert told["pairs"] >= 105 and told["false_friends"] == []
+    assert told["first"] >= golden.FIRST, told["missed"]
+    assert told["three"] >= golden.FIRST_THREE, told["missed"]
 
 
 def test_production_takes_no_demo(site, settings):
@@ -103,6 +112,9 @@ def _add_and_look():
     assert CommunityRights.objects.filter(is_trusted=True).count() == 1
     waiting = [page for page in ArticlePage.objects.all() if page.workflow_in_progress]
     assert len(waiting) == 1
+    # What the queue does within a minute.
+    for page in ArticlePage.objects.live().filter(locale__language_code="lv"):
+        world.in_english(page)
     assert awaiting_translation().count() == 1
     assert (
         ArticlePage.objects.filter(
