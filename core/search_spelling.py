@@ -4,7 +4,8 @@ Two keys one edit apart share a variant, so an index of variants finds the near 
 reading all keys. Two that share a variant may still be two edits apart: `is_near` has the word.
 """
 
-# The keys of words of five letters have four; among shorter ones everything is near to everything.
+# Keys of words of five letters have four, of which a letter may be lost; among shorter ones
+# everything is near to everything.
 SHORTEST = 4
 
 
@@ -19,13 +20,14 @@ def is_near(one: str, other: str) -> bool:
     """Whether at most one letter was added, left out, replaced or swapped with its neighbour."""
     if one == other:
         return True
-    if abs(len(one) - len(other)) > 1 or not (is_forgiven(one) and is_forgiven(other)):
+    one, other = sorted((one, other), key=len)
+    if len(other) - len(one) > 1 or not is_forgiven(other) or not one.isalpha():
         return False
     begin = _same(one, other)
     one, other = one[begin:], other[begin:]
     end = _same(one[::-1], other[::-1])
     one, other = one[: len(one) - end], other[: len(other) - end]
-    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+    return len(other) == 1 or (len(one) == 2 and one == other[::-1])
 
 
 def is_forgiven(key: str) -> bool:

@@ -1,6 +1,6 @@
 """What is below its floor is said to be so."""
 
-from tests.search import stemming
+from tests.search import spelling, stemming
 from tests.search.figures import Figure, table
 
 
@@ -19,3 +19,8 @@ def test_quality_counts_what_is_found_and_what_of_it_is_right():
     of_one = stemming.quality(lambda form: ["tilt"] if form.startswith("tilt") else [], words)
     assert (of_one.recall, of_one.precision, of_one.queries) == (1, 1, len(words[0].forms))
     assert stemming.quality(lambda form: [form], words).recall == 0
+
+
+def test_words_with_one_mistake_are_mostly_found():
+    (figure,) = spelling.figures()
+    assert not figure.is_too_low
