@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.entries import sources
-from core.entries.sources import Kind
+from core.entries.sources import Kind, Source
 
 COMMUNITY = Kind("community", _("Communities"), weight=3)
 NEWS = Kind("news", _("News"))
@@ -11,8 +11,9 @@ NEWS = Kind("news", _("News"))
 
 def register_sources():
     """Let communities and news be searched as such, once, when Django starts."""
-    sources.register("communities.CommunityPage", COMMUNITY, words_of=words_of_community)
-    sources.register("communities.ArticlePage", NEWS, words_of=_source, day_of=_day)
+    communities = Source(COMMUNITY, words_of=words_of_community)
+    sources.register("communities.CommunityPage", communities)
+    sources.register("communities.ArticlePage", Source(NEWS, words_of=_where_from, day_of=_day))
 
 
 def words_of_community(page) -> list[str]:
@@ -22,7 +23,7 @@ def words_of_community(page) -> list[str]:
     return [page.short_name, page.centre, *facts, *people]
 
 
-def _source(page) -> list[str]:
+def _where_from(page) -> list[str]:
     return [page.source_name]
 
 

@@ -12,12 +12,12 @@ class CoreConfig(AppConfig):
 
         from core import scheduled, search_index, signal_handlers, stamp
         from core.entries import signal_handlers as entry_handlers
-        from core.entries.actions import keys_of_row, keys_of_search_word, renew_row
+        from core.entries.actions import keys_as_stored, keys_of_search_word, renew_row
         from core.models import HubDocument, HubImage, SiteSettings
 
         stamp.register_shown(Page, Site, Locale, Redirect, HubDocument, HubImage, SiteSettings)
         signal_handlers.connect()
         entry_handlers.connect()
-        search_index.register("core.SearchEntry", keys_of_row, "page__locale", renew=renew_row)
+        search_index.register("core.SearchEntry", keys_as_stored, "page", renew=renew_row)
         search_index.register("core.SearchWord", keys_of_search_word)
         scheduled.register_jobs()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.entries import sources
 from core.entries.ranking import Candidate
-from core.entries.sources import Kind
+from core.entries.sources import Kind, Source
 from core.translation.state import code_of
 from events.models import KeptOccurrence
 
@@ -18,7 +18,8 @@ EVENT = Kind("event", _("Events"))
 
 def register_sources():
     """Let events be searched as such, once, when Django starts."""
-    sources.register("events.EventPage", EVENT, words_of=words_of_event, day_of=_first_day)
+    events = Source(EVENT, words_of=words_of_event, day_of=_first_day)
+    sources.register("events.EventPage", events)
 
 
 def words_of_event(page) -> list[str]:

@@ -15,5 +15,5 @@ class HomeConfig(AppConfig):
         from home.statement import InaccessibleContent
 
         stamp.register_shown(Highlight, InaccessibleContent, PinnedPage, Synonyms)
-        jobs.register("search-index", keep_index, every=timedelta(minutes=15))
+        jobs.register("search-index", keep_index, every=timedelta(minutes=5))
         jobs.register("search-words", forget_old, every=timedelta(days=1))

@@ -9,7 +9,7 @@ class LibraryConfig(AppConfig):
     def ready(self):
         from communities.signal_handlers import approve_below
         from core import stamp
-        from library import access, letters, scheduled, signal_handlers, words
+        from library import access, letters, scheduled, searched, signal_handlers, words
         from library.models import (
             Facet,
             FacetValue,
@@ -23,6 +23,7 @@ class LibraryConfig(AppConfig):
         stamp.register_shown(ResourceKind, Topic, TopicAlias, Facet, FacetValue)
         access.register_rule()
         words.register_keys()
+        searched.register_sources()
         letters.register_kinds()
         scheduled.register_jobs()
         signal_handlers.connect()

@@ -8,6 +8,7 @@ from wagtail.signals import page_published
 from core.models import HubDocument
 from library.actions import await_reading, forget_picture, keep_documents, keep_words
 from library.models import FileText, ResourcePage
+from library.searched import keep_entries_of
 
 
 def connect():
@@ -16,6 +17,7 @@ def connect():
         (page_published, on_published, ResourcePage),
         (post_save, on_revised, Revision),
         (post_save, on_document_saved, HubDocument),
+        (post_save, on_text_saved, FileText),
         (post_delete, on_text_gone, FileText),
     ):
         signal.connect(handler, sender=sender, dispatch_uid=f"library.{handler.__name__}")
@@ -36,6 +38,11 @@ def on_revised(sender, instance, raw=False, **kwargs):
 def on_document_saved(sender, instance, raw=False, **kwargs):
     if not raw and instance.named.exists():
         await_reading(document=instance)
+
+
+def on_text_saved(sender, instance, raw=False, **kwargs):
+    if not raw:
+        keep_entries_of(instance)
 
 
 def on_text_gone(sender, instance, **kwargs):

@@ -32,6 +32,7 @@ from events.models import OutsideCalendar
 from forum.access import decision_word
 from forum.actions import hide
 from forum.models import Block, DutyTurn, Reason
+from home.search.models import PinnedPage, Synonyms
 from library.models import Facet, FileText
 from members import actions
 from members.secret_words import digest_of, link_token
@@ -129,6 +130,8 @@ def _add_events(found):
     found.kind = found.event.kind
     kept = keep_own_calendar(person=found.people.resident, community_keys=[], now=timezone.now())
     found.own_calendar_word = link_token(kept.key)
+    found.synonyms = Synonyms.objects.create(terms="talka\nsakopšana")
+    found.pin = PinnedPage.objects.create(terms="talka", page=found.parish)
     found.outside = OutsideCalendar.objects.create(name="Tirzas kultūras nams", address="https://x")
     found.proposal = making_events.proposal(found.parish)
 
@@ -401,6 +404,8 @@ SPECIAL_VALUES = {
     "library-topics": {"pk": attrgetter("topic_of_resource.pk")},
     "library-facets": {"pk": attrgetter("facet.pk")},
     "event-kinds": {"pk": attrgetter("kind.pk")},
+    "search-synonyms": {"pk": attrgetter("synonyms.pk")},
+    "search-pins": {"pk": attrgetter("pin.pk")},
     "outside-calendars": {"pk": attrgetter("outside.pk")},
     "event-forms:fetch-calendar": {"pk": attrgetter("outside.pk")},
     "letters:send-again": {"pk": attrgetter("letter.pk")},

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from core.entries.keys import keys_of_entry, keys_of_words, plain_keys
-from core.entries.sources import TEXT_LETTERS, Entry, entries_of
+from core.entries.sources import TEXT_LETTERS, Entry, entry_of
 from core.models import SearchEntry, SearchWord
 from core.models.pages import page_types
 from core.search_spelling import variants
@@ -17,25 +16,28 @@ WORDS_AT_ONCE = 500
 
 
 @transaction.atomic
-def keep_entries(*, page):
-    """Let the page be found by what it says now; by nothing while it is not on the site."""
-    stored = {entry.part: entry for entry in SearchEntry.objects.filter(page_id=page.pk)}
-    said = {entry.part: entry for entry in entries_of(page)} if page.live else {}
-    gone = [row.pk for part, row in stored.items() if part not in said]
-    if gone:
-        SearchEntry.objects.filter(pk__in=gone).delete()
-    changed = [row for part, entry in said.items() if (row := _row(page, entry, stored.get(part)))]
-    for row in changed:
-        row.save()
-    _keep_words(set().union(*(plain_keys(row.search_keys) for row in changed)))
+def keep_entry(*, page) -> bool:
+    """Let the page be found by what it says now, by nothing while it is not on the site.
+
+    False where that was so already.
+    """
+    stored = SearchEntry.objects.filter(page_id=page.pk)
+    if not page.live:
+        return stored.delete()[0] > 0
+    row, said = stored.first() or SearchEntry(page_id=page.pk), _columns(entry_of(page))
+    if row.pk and all(getattr(row, name) == value for name, value in said.items()):
+        return False
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.save()
+    _keep_words(plain_keys(row.search_keys))
+    return True
 
 
 def keep_missing(*, most: int) -> int:
-    """Let so many pages be found that are on the site and not yet among the entries; how many."""
-    missing = Page.objects.live().filter(depth__gt=1)
-    entries = SearchEntry.objects.filter(page_id=OuterRef("pk"))
-    pages = missing.filter(~Exists(entries)).order_by("pk").specific()[:most]
-    return sum(_kept(pages))
+    """Let so many pages be found that are on the site and have no entries yet; how many."""
+    pages = Page.objects.live().filter(depth__gt=1, search_entry=None)
+    return sum(_kept(pages.order_by("pk").specific()[:most]))
 
 
 def renew_entries() -> Iterator[tuple[int, int]]:
@@ -69,21 +71,14 @@ def forget_unused():
         SearchWord.objects.filter(pk__in=unused[start : start + WORDS_AT_ONCE]).delete()
 
 
-def keys_of_row(row: SearchEntry) -> str:
-    """What the entry is found by."""
-    return _keys(row.title, row.summary, row.text, row.page.locale.language_code)["search_keys"]
+def keys_as_stored(row: SearchEntry) -> str:
+    """What the entry is found by; it follows from its page alone."""
+    return row.search_keys
 
 
 def renew_row(row: SearchEntry) -> int:
-    """Make the keys of an entry anew, as after a change of the stemmer; 1 if they had changed."""
-    keys = _keys(row.title, row.summary, row.text, row.page.locale.language_code)
-    if all(getattr(row, name) == value for name, value in keys.items()):
-        return 0
-    # What is published meanwhile has newer words: only what was read is replaced.
-    same = SearchEntry.objects.filter(pk=row.pk, search_keys=row.search_keys)
-    changed = same.update(**keys)
-    _keep_words(plain_keys(keys["search_keys"]))
-    return changed
+    """Make the entry anew from its page, as after a change of the stemmer; 1 if it had changed."""
+    return int(keep_entry(page=row.page.specific))
 
 
 def keys_of_search_word(row: SearchWord) -> str:
@@ -93,36 +88,26 @@ def keys_of_search_word(row: SearchWord) -> str:
 
 def _kept(pages) -> Iterator[int]:
     for page in pages:
-        keep_entries(page=page)
+        keep_entry(page=page)
         yield 1
 
 
-def _row(page, entry: Entry, stored: SearchEntry | None) -> SearchEntry | None:
-    """The row as it must be stored; None when it is stored so already."""
-    said = {
+def _columns(entry: Entry) -> dict:
+    """What is stored of the entry."""
+    text = entry.text[:TEXT_LETTERS]
+    titled, summed, said = (
+        keys_of_words(words, entry.language) for words in (entry.title, entry.summary, text)
+    )
+    return {
         "kind": entry.kind,
         "day": entry.day,
-        "title": entry.title[:255],
+        "title": entry.title,
         "summary": entry.summary,
-        "text": entry.text[:TEXT_LETTERS],
-        "address": entry.address[:255],
-        "place": entry.place[:255],
+        "text": text,
+        "title_keys": titled,
+        "summary_keys": summed,
+        "search_keys": keys_of_entry(titled, summed, f"{said} {entry.more_keys}"),
     }
-    language = page.locale.language_code
-    said |= _keys(said["title"], said["summary"], said["text"], language)
-    row = stored or SearchEntry(page_id=page.pk, part=entry.part)
-    if stored and all(getattr(stored, name) == value for name, value in said.items()):
-        return None
-    for name, value in said.items():
-        setattr(row, name, value)
-    return row
-
-
-def _keys(title: str, summary: str, text: str, language: str) -> dict[str, str]:
-    """The keys that an entry with these words is ranked and found by, as fields of it."""
-    titled, summed = keys_of_words(title, language), keys_of_words(summary, language)
-    found_by = keys_of_entry(titled, summed, text, language)
-    return {"title_keys": titled, "summary_keys": summed, "search_keys": found_by}
 
 
 def _keep_words(keys: set[str]):

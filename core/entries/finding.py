@@ -1,6 +1,6 @@
 """What is found of the pages that a reader may read, the best first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
@@ -63,7 +63,7 @@ def find(
                 rows = _with_words_as_typed(entries, rows, attempt)
             rows = with_times(rows)
             best = ranked(rows, attempt, today=localdate(now), own_path=own_path)
-            return Found(tuple(_once(best)), attempt, is_forgiving, has_more)
+            return Found(tuple(best), attempt, is_forgiving, has_more)
     return Found((), sought)
 
 
@@ -121,12 +121,3 @@ def _with_words_as_typed(entries, rows: list[Candidate], sought: Sought) -> list
     chosen = entries.filter(pk__in=[one.pk for one in rows])
     exact = set(matching(chosen, words).values_list("pk", flat=True))
     return [replace(one, has_words_as_typed=True) if one.pk in exact else one for one in rows]
-
-
-def _once(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
-    """Of every page the best place alone."""
-    seen: set[int] = set()
-    for one in candidates:
-        if one.page_id not in seen:
-            seen.add(one.page_id)
-            yield one

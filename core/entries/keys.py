@@ -16,13 +16,12 @@ def keys_of_words(text: str, language: str = LATVIAN) -> str:
     return " ".join(dict.fromkeys([*keys_of(text, language=language).split(), *_exact(text)]))
 
 
-def keys_of_entry(title_keys: str, summary_keys: str, text: str, language: str = LATVIAN) -> str:
+def keys_of_entry(title_keys: str, summary_keys: str, text_keys: str) -> str:
     """All keys by which an entry is found; what stands in the title counts as of the summary."""
     titled, summed = title_keys.split(), summary_keys.split()
     marked = [f"{IN_TITLE}{key}" for key in titled if key[0] != EXACT]
     marked += [f"{IN_SUMMARY}{key}" for key in (*titled, *summed) if key[0] != EXACT]
-    said = keys_of_words(text, language).split()
-    return " ".join(dict.fromkeys([*titled, *summed, *said, *marked]))
+    return " ".join(dict.fromkeys([*titled, *summed, *text_keys.split(), *marked]))
 
 
 def plain_keys(keys: str) -> set[str]:

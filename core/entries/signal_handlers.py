@@ -14,7 +14,7 @@ def connect():
 
 def on_saved(sender, instance, update_fields=None, raw=False, **kwargs):
     if isinstance(instance, BasePage) and not raw and not _is_draft(update_fields):
-        actions.keep_entries(page=instance)
+        actions.keep_entry(page=instance)
 
 
 def _is_draft(update_fields) -> bool:

@@ -1,8 +1,8 @@
 """What somebody looks for: their words, words like them, and words that mean the same. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
 
 from core.entries.keys import exact_of
 from core.search_query import LATVIAN, LETTERS, WORDS, Query, query_of
@@ -50,7 +50,7 @@ class Sought:
 
     words: Words = ()
     others: tuple[Words, ...] = ()
-    least: int = field(default=0)
+    least: int = 0
     language: str = LATVIAN
 
     def __bool__(self):
@@ -84,28 +84,24 @@ class Sought:
 
 
 def sought_of(
-    text: str,
-    synonyms: Iterable[list[str]] = (),
-    *,
-    is_typed: bool = True,
-    language: str = LATVIAN,
+    text: str, synonyms: Iterable[list[str]] = (), *, language: str = LATVIAN, is_typed: bool = True
 ) -> Sought:
     """What somebody typed, whatever it is; the last word may be only begun.
 
     Each of the `synonyms` is a list of terms, of one or more words, that mean the same.
     """
     words = words_in(text, is_typed=is_typed, language=language)
-    others = tuple(_others(words, synonyms, language))[:MOST_OTHERS] if words else ()
-    return Sought(words, others, language=language)
+    others = islice(_others(words, synonyms, language), MOST_OTHERS)
+    return Sought(words, tuple(others) if words else (), language=language)
 
 
 def words_in(text: str, *, is_typed: bool, language: str = LATVIAN) -> Words:
     """The words that tell anything, each once; the last of what was typed may be begun."""
     typed = words_of(text[:LETTERS].replace("\0", " "))
     found: dict[str, SoughtWord] = {}
+    last = len(typed) - 1
     for at, word in enumerate(typed):
-        is_begun = is_typed and at == len(typed) - 1
-        keys = query_of(word, is_typed=is_begun, language=language).words
+        keys = query_of(word, is_typed=is_typed and at == last, language=language).words
         if keys and len(found) < WORDS:
             whole = tuple(key for key in keys[0] if key[-1] != "*")
             begun = "".join(key[:-1] for key in keys[0] if key[-1] == "*")

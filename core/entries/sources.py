@@ -12,7 +12,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.index import SearchField
 
-# Nobody looks for what stands further down; a file that is longer is several parts.
+from core.search_query import Query
+from core.translation.state import code_of
+
+# Nobody looks for what stands further down on a page.
 TEXT_LETTERS = 20_000
 SAID_APART = ("title", "summary")
 TAG = re.compile(r"<[^<>]*>")
@@ -29,34 +32,35 @@ class Kind:
 
 @dataclass(frozen=True)
 class Entry:
-    """What is found by itself: of a page as a whole, or of the part that is named.
-
-    A part that has an address of its own says it, and where in the page or file it is (`place`).
-    """
+    """What of a page is found: its words, and keys of words that are too many to be kept."""
 
     title: str
-    summary: str = ""
-    text: str = ""
-    kind: str = "page"
-    part: str = ""
-    day: date | None = None
-    address: str = ""
-    place: str = ""
+    summary: str
+    text: str
+    kind: str
+    day: date | None
+    language: str
+    more_keys: str
 
 
 @dataclass(frozen=True)
-class Source:
-    """A type of page, and what is searched of one."""
+class Hit:
+    """Where words stand that are not on the page: parts of a text, marked or not, and a place."""
 
-    label: str
-    kind: Kind
-    words_of: Callable
-    day_of: Callable
-    parts_of: Callable
+    parts: list[tuple[str, bool]]
+    place: str
 
 
-def _no_more(page) -> tuple:
+def _nothing(page) -> tuple:
     return ()
+
+
+def _no_keys(page) -> str:
+    return ""
+
+
+def _no_hits(page_ids: list[int], query: Query) -> dict[int, Hit]:
+    return {}
 
 
 def _published(page) -> date | None:
@@ -64,26 +68,34 @@ def _published(page) -> date | None:
     return localdate(moment) if moment else None
 
 
+@dataclass(frozen=True)
+class Source:
+    """A type of page, and what is searched of one; each function but the last takes a page.
+
+    `more_keys_of` are keys of what belongs to the page and is not on it, such as files, and
+    `hits_of` says where in it the words of a query stand, by the number of the page.
+    """
+
+    kind: Kind
+    words_of: Callable[..., Iterable[str]] = _nothing
+    day_of: Callable[..., date | None] = _published
+    more_keys_of: Callable[..., str] = _no_keys
+    hits_of: Callable[[list[int], Query], dict[int, Hit]] = _no_hits
+
+
 PAGE = Kind("page", _("Pages"))
 _kinds: dict[str, Kind] = {PAGE.key: PAGE}
 _sources: dict[type, Source] = {}
+_PLAIN = Source(PAGE)
 
 
-def register(
-    label: str,
-    kind: Kind = PAGE,
-    *,
-    words_of: Callable[..., Iterable[str]] = _no_more,
-    day_of: Callable[..., date | None] = _published,
-    parts_of: Callable[..., Iterable[Entry]] = _no_more,
-):
-    """Say what kind of thing pages of the type ("app.Model") are among those found.
+def register(label: str, source: Source):
+    """Say what of pages of the type ("app.Model") is searched.
 
-    Beside title, summary and the type's own `search_fields` they are found by the words of
-    `words_of(page)`; `parts_of(page)` are found beside the page.
+    Beside that they are found by title, summary and the type's own `search_fields`.
     """
-    _kinds[kind.key] = kind
-    _sources[apps.get_model(label)] = Source(label, kind, words_of, day_of, parts_of)
+    _kinds[source.kind.key] = source.kind
+    _sources[apps.get_model(label)] = source
 
 
 def kinds() -> list[Kind]:
@@ -91,17 +103,32 @@ def kinds() -> list[Kind]:
     return list(_kinds.values())
 
 
-def entries_of(page) -> list[Entry]:
+def entry_of(page) -> Entry:
     """What is found of a page."""
     source = _source_of(page)
-    text = " ".join([*_field_texts(page), *source.words_of(page)])
-    whole = Entry(page.title, page.summary, text, kind=source.kind.key, day=source.day_of(page))
-    return [whole, *source.parts_of(page)]
+    text = " ".join(filter(None, [*_field_texts(page), *source.words_of(page)]))
+    return Entry(
+        title=page.title,
+        summary=page.summary,
+        text=text,
+        kind=source.kind.key,
+        day=source.day_of(page),
+        language=code_of(page.locale_id),
+        more_keys=source.more_keys_of(page),
+    )
+
+
+def hits_of(page_ids: list[int], kind: str, query: Query) -> dict[int, Hit]:
+    """Where the words stand that are not on the pages of a kind themselves."""
+    found: dict[int, Hit] = {}
+    for source in _sources.values():
+        if source.kind.key == kind:
+            found |= source.hits_of(page_ids, query)
+    return found
 
 
 def _source_of(page) -> Source:
-    found = next((_sources[model] for model in type(page).__mro__ if model in _sources), None)
-    return found or Source(type(page)._meta.label, PAGE, _no_more, _published, _no_more)
+    return next((_sources[model] for model in type(page).__mro__ if model in _sources), _PLAIN)
 
 
 def _field_texts(page) -> list[str]:

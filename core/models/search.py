@@ -5,26 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchEntry(models.Model):
-    """Something of a page that is found by itself: the page, or a part of one, such as a file.
+    """What of a page is found; who may find it is whoever may read the page."""
 
-    Who may find it is whoever may read the page.
-    """
-
-    page = models.ForeignKey(
+    page = models.OneToOneField(
         "wagtailcore.Page",
         on_delete=models.CASCADE,
-        related_name="search_entries",
+        related_name="search_entry",
         verbose_name=_("page"),
     )
-    part = models.CharField(_("part of the page"), max_length=100, blank=True)
     kind = models.CharField(_("kind"), max_length=20)
     day = models.DateField(_("day"), null=True)
     title = models.CharField(_("title"), max_length=255)
     summary = models.TextField(_("summary"), blank=True)
     text = models.TextField(_("text"), blank=True)
-    # Where in the site the part is, if not at the address of the page, and what that is called.
-    address = models.CharField(_("address"), max_length=255, blank=True)
-    place = models.CharField(_("place"), max_length=255, blank=True)
     # Keys as `core.entries.keys` writes them: the first two for ranking, the last for finding.
     title_keys = models.TextField(editable=False)
     summary_keys = models.TextField(editable=False)
@@ -34,9 +27,6 @@ class SearchEntry(models.Model):
         verbose_name = _("entry of the search")
         verbose_name_plural = _("entries of the search")
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["page", "part"], name="core_search_entry_once")
-        ]
 
     def __str__(self):
         return self.title

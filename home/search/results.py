@@ -7,40 +7,22 @@ from django.core.paginator import Paginator
 from django.utils.timezone import localdate
 from wagtail.models import Locale
 
-from communities.models.cards import CommunityCard, card_at, community_cards
+from communities.models.cards import community_cards
 from core.entries.finding import Found, find, open_entries
-from core.entries.ranking import Candidate
 from core.entries.sought import Sought, sought_of
-from core.entries.sources import PAGE, kinds
-from core.models import SearchEntry
-from core.search_query import Query, marked
+from core.entries.sources import kinds
 from core.visit import shared_fact
 from events.models import KeptOccurrence
 from events.searched import with_times
 from forum import search as talk
 from home.search.asked import PEOPLE, TALK, Asked, Period, first_day
+from home.search.rows import Row, rows_for
 from home.search.terms import pinned, synonyms
 from members.finding import PersonFound, find_people
 
 PER_PAGE = 20
 # Of talk and people, beside pages.
 SHOWN_BESIDE = 3
-TITLE_LETTERS = 300
-Marked = list[tuple[str, bool]]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A page, or a part of one: where it is, and what of it is shown, in parts marked or not."""
-
-    candidate: Candidate
-    address: str
-    title: Marked
-    words: Marked
-    place: str
-    community: CommunityCard | None
-    kind: str
-    shows_day: bool
 
 
 @dataclass(frozen=True)
@@ -85,13 +67,14 @@ def results_for(visit, person, asked: Asked, language: str, number) -> Results:
     for one in found.candidates:
         counts[one.kind] += 1
     part = Paginator(_listed(asked, found, said, people), PER_PAGE).get_page(number)
+    chosen = [] if asked.group in (TALK, PEOPLE) else list(part)
     posts, shown_people = _shown_beside(asked, part, said, people)
     return Results(
         asked,
         sought,
         found,
         part,
-        _rows(visit, [] if asked.group in (TALK, PEOPLE) else list(part), found, language),
+        rows_for(visit, chosen, found.sought, locale_id(visit, language)),
         talk.findings(posts, found.sought.to_mark, visit, person) if posts else [],
         shown_people,
         [] if asked.group or asked.is_narrowed else pinned(visit, language, sought),
@@ -138,37 +121,6 @@ def _shown_beside(asked: Asked, part: Part, said, people):
     if asked.group or part.number > 1:
         return [], []
     return said.posts[:SHOWN_BESIDE], people[:SHOWN_BESIDE]
-
-
-def _rows(visit, chosen: list[Candidate], found: Found, language: str) -> list[Row]:
-    columns = ("pk", "title", "summary", "text", "address", "place", "page__url_path")
-    stored = SearchEntry.objects.filter(pk__in=[one.pk for one in chosen])
-    by_pk = {row.pk: row for row in stored.values_list(*columns, named=True)}
-    names = {kind.key: kind.name for kind in kinds()}
-    query, locale = found.sought.to_mark, locale_id(visit, language)
-    return [
-        Row(
-            one,
-            by_pk[one.pk].address or by_pk[one.pk].page__url_path,
-            marked(by_pk[one.pk].title, query, TITLE_LETTERS),
-            _words(by_pk[one.pk], query),
-            by_pk[one.pk].place,
-            card_at(visit, locale, one.path),
-            names[one.kind],
-            one.kind != PAGE.key,
-        )
-        for one in chosen
-        if one.pk in by_pk
-    ]
-
-
-def _words(row, query: Query) -> Marked:
-    """The summary; where nothing of it was found, the piece of the text in which it was."""
-    summary = marked(row.summary, query, TITLE_LETTERS)
-    if any(is_found for _words, is_found in summary):
-        return summary
-    text = marked(row.text, query)
-    return text if any(is_found for _words, is_found in text) or not row.summary else summary
 
 
 def _own_path(visit, person, language: str) -> str:

@@ -15,8 +15,8 @@ MOST_SUGGESTED = 6
 def suggestions_for(visit, typed: str, language: str) -> list[tuple[str, str]]:
     """Title and address of at most six pages that the visitor may read, the best first."""
     sought, today = sought_of(typed, language=language), localdate(visit.now)
-    whole_pages = open_entries(visit, language).filter(part="")
-    found = with_times(candidates(whole_pages, sought.query(IN_TITLE)), today)
+    entries = open_entries(visit, language)
+    found = with_times(candidates(entries, sought.query(IN_TITLE)), today)
     best = [one.pk for one in ranked(found, sought, today=today)[:MOST_SUGGESTED]]
     rows = SearchEntry.objects.filter(pk__in=best).values_list("pk", "title", "page__url_path")
     shown = {pk: (title, address) for pk, title, address in rows}

@@ -23,7 +23,7 @@ def pins(visit, language: str) -> tuple[tuple[tuple, str, str, str], ...]:
     seen = pages.filter(translation_key__in=[key for _terms, key in rows]).specific()
     found = {page.translation_key: (page.title, page.url_path, page.summary) for page in seen}
     return tuple(
-        (words_in(term, is_typed=False), *found[key])
+        (words_in(term, is_typed=False, language=language), *found[key])
         for terms, key in rows
         if key in found
         for term in lines_of(terms)

@@ -1,5 +1,7 @@
 """The page of the search, and what it suggests while somebody types."""
 
+from ipaddress import ip_address
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -70,15 +72,19 @@ def suggestions(request):
 
 
 def _may(request, name: str, most: int) -> bool:
-    """Whether a stranger may search once more; whoever has signed in always may."""
-    if request.user.is_authenticated:
+    """Whether a stranger may search once more; whoever has signed in always may.
+
+    The machine itself is nobody: all the world comes from it behind a proxy that nobody named.
+    """
+    address = client_address(request)
+    if request.user.is_authenticated or ip_address(address).is_loopback:
         return True
-    return limits.take(name, client_address(request), most=most, now=visit_of(request).now)
+    return limits.take(name, address, most=most, now=visit_of(request).now)
 
 
 def _names_of_groups() -> dict[str, str]:
     named = {kind.key: kind.name for kind in kinds()}
-    return named | {TALK: _("Discussions"), PEOPLE: _("People")}
+    return named | {TALK: _("Discussions"), PEOPLE: _("People on this site")}
 
 
 def _groups(results: Results, names: dict) -> list[dict]:

@@ -9,6 +9,7 @@ import sys
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
 
@@ -47,6 +48,7 @@ SECTION = "Mērījums"
 TOPICS, MANY_TOPICS = 40, 100_000
 POSTS, MANY_POSTS = 20, 20_000
 # Events around today, and on the large site of five years, with series of a hundred times each.
+SEARCHED = "darbnīcas pagastā"
 EVENT = "Mērīts pasākums"
 EVENTS, MANY_EVENTS, MANY_SERIES = 100, 98_000, 2_000
 GROWING = ("front page", "communities index", "community", "forum", "forum section")
@@ -144,17 +146,26 @@ def addresses() -> dict:
         "calendar month": _live(CalendarPage, "lv").get(),
         "event": _measured_event(),
     }
-    others = {"forum topic": _pages_of_topic()["forum topic, first page"], "404": ABSENT}
+    others = {
+        "forum topic": _pages_of_topic()["forum topic, first page"],
+        "search": _search(),
+        "404": ABSENT,
+    }
     return {
         "pages": {name: page.get_url() for name, page in pages.items()} | others,
         "all": _all_addresses(),
     }
 
 
+def _search() -> str:
+    with override("lv"):
+        return f"{reverse('search')}?{urlencode({'q': SEARCHED})}"
+
+
 def growing() -> dict[str, str]:
     """The pages that are measured on the site as it is and on a large one."""
     pages = addresses()["pages"]
-    return {name: pages[name] for name in GROWING} | _pages_of_topic()
+    return {name: pages[name] for name in (*GROWING, "search")} | _pages_of_topic()
 
 
 def _pages_of_topic() -> dict[str, str]:

@@ -29,6 +29,8 @@ LEAST_SHARE = 0.2
 MEMORY_ROUNDS = 5
 # A session that is none: such a visitor's pages are rendered although nobody has signed in.
 STALE_SESSION = "sessionid=" + "0" * 32
+# What people search for is nobody else's, so that its answer is never kept.
+NEVER_KEPT = ("search",)
 
 
 @dataclass
@@ -78,7 +80,9 @@ class Loads:
 
     def _targets(self, state: str, server: Server) -> list[Target]:
         return [
-            Target(name, state, server, path, _status(name)) for name, path in self.paths.items()
+            Target(name, state, server, path, _status(name))
+            for name, path in self.paths.items()
+            if state == UNCACHED or name not in NEVER_KEPT
         ]
 
     def memory(self) -> Memory:

@@ -17,18 +17,18 @@ from pathlib import Path
 import psutil
 
 from tests.services.supervisor import ServiceError
-from tests.soak import feeds, kills, large, letters, load, memory, report, seats, talk
+from tests.soak import feeds, kills, large, letters, load, memory, report, search, seats, talk
 from tests.soak.databases import opened
 from tests.soak.editing import FAULTS, Article
 from tests.soak.report import Line, say
 from tests.soak.site import PREPARE_SECONDS, Site, SiteFault, finish
 
 KINDS = ("sqlite", "postgres")
-TRIALS = ("large", "load", "memory", "kills", "talk", "seats", "letters", "feeds")
+TRIALS = ("large", "load", "memory", "kills", "talk", "seats", "letters", "feeds", "search")
 LOAD_SECONDS = 30
 ROUNDS = 10
 # Whatever hangs, the run ends. A quiet machine of two cores needs less than half of this.
-LIMIT_SECONDS = 1800
+LIMIT_SECONDS = 5400
 STOP_SIGNALS = (signal.SIGALRM, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 ALARMS_SHOWN = 5
 
@@ -45,6 +45,7 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--only", choices=TRIALS, action="append", help="run this trial alone")
     parser.add_argument("--seconds", type=int, default=LOAD_SECONDS, help="length of the load")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often to kill the server")
+    parser.add_argument("--posts", type=int, default=search.POSTS, help="posts to search among")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/soak.md")
     options = parser.parse_args(arguments)
     if options.write and (options.only or options.kinds):
@@ -107,7 +108,7 @@ def _lines(options, folder: Path, versions: list[str]) -> Iterator[Line]:
 
 def _trials(site: Site, options) -> Iterator[Line]:
     chosen = options.only or TRIALS
-    copy_url = site.database.copy() if "large" in chosen else ""
+    copy_url = site.database.copy() if {"large", "search"}.intersection(chosen) else ""
     known = site.ask("pages")
     articles = [Article(*row) for row in known["articles"]]
     trials = {
@@ -119,6 +120,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         "seats": lambda: seats.run(site),
         "letters": lambda: letters.run(site),
         "feeds": lambda: feeds.run(site),
+        "search": lambda: search.run(site, copy_url, options.posts),
     }
     for name in TRIALS:
         if name not in chosen:
@@ -126,7 +128,7 @@ def _trials(site: Site, options) -> Iterator[Line]:
         start, log = time.monotonic(), site.log_size()
         say(f"{site.database.name}: {name} …")
         try:
-            if name not in ("large", "letters") and not site.is_running:
+            if name not in ("large", "letters", "search") and not site.is_running:
                 site.start()
             for promise, is_held, figures in trials[name]():
                 yield Line(site.database.name, name, promise, is_held, figures)

@@ -182,6 +182,20 @@ def post() -> dict:
     }
 
 
+def search(small: str, posts: str, entries: str) -> tuple:
+    """How long a search takes among few and among many posts and pages, and how hostile ones do."""
+    from tests.soak import searching
+
+    return searching.compare(int(small), int(posts), int(entries))
+
+
+def search_faults() -> list[str]:
+    """What is wrong with the index of the pages."""
+    from tests.soak import searching
+
+    return searching.faults()
+
+
 COMMANDS = {
     command.__name__: command
     for command in (
@@ -197,10 +211,12 @@ COMMANDS = {
         catch_up,
         size,
         post,
+        search,
+        search_faults,
     )
 }
 
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(COMMANDS[sys.argv[1]]()))
+    print(json.dumps(COMMANDS[sys.argv[1]](*sys.argv[2:])))

@@ -71,15 +71,6 @@ def test_titles_are_not_lost_among_many(site, monkeypatch):
     assert answer.has_more and titles(answer) == ["Bibliotēkas diena"]
 
 
-def test_of_a_page_only_its_best_part_is_told(site):
-    page_id = SearchEntry.objects.get(title="Lasītāju klubs").page_id
-    SearchEntry.objects.create(
-        page_id=page_id, part="file", title="Bibliotēka", title_keys="bibliotek ¤biblioteka",
-        search_keys="bibliotek",
-    )  # fmt: skip
-    assert titles(found("bibliotēka")) == ["Bibliotēka", "Bibliotēkas diena"]
-
-
 def test_many_rows_take_no_more_queries(site, django_assert_num_queries):
     visit = _visit(None)
     with django_assert_num_queries(2):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.entries.keys import keys_of_entry, keys_of_words
+from core.entries.keys import keys_of_words
 from core.entries.sought import MOST_OTHERS, sought_of, words_in
 
 SYNONYMS = [["padome", "iedzīvotāju padome", "konsultatīvā padome"], ["bānītis", "šaursliežu"]]
@@ -58,4 +58,3 @@ def test_english_is_sought_as_english():
     assert "communiti" in sought.words[0].keys
     assert sought.query().language == sought.to_mark.language == "en"
     assert "communiti" in keys_of_words("Community centre", "en").split()
-    assert "communiti" in keys_of_entry("", "", "Community centre", "en").split()

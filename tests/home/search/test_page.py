@@ -18,6 +18,7 @@ from tests import world
 from tests.events import making as making_events
 from tests.forum import making
 from tests.growth import add_copies, queries_of
+from tests.search import hostile
 
 
 def build(site):
@@ -129,6 +130,11 @@ def test_any_words_have_an_answer(site, typed):
     assert asked(typed, group="nowhere", period="?", community="-", page="-7")
 
 
+def test_hostile_words_break_nothing(site):
+    for typed in hostile.queries(90):
+        asked(typed.encode("utf-8", "surrogatepass"))
+
+
 def test_only_get_is_answered(site, client):
     for name in ("search", "search-suggestions"):
         assert client.post(address(name=name)).status_code == 405
@@ -144,7 +150,7 @@ def test_many_searches_of_a_stranger_have_to_wait(site, monkeypatch, people):
     limits.forget()
     monkeypatch.setattr(limits, "SEARCHES", 2)
     monkeypatch.setattr(limits, "SUGGESTIONS", 0)
-    browser = Client()
+    browser = Client(REMOTE_ADDR="192.0.2.7")
     codes = [browser.get(address(q="talka")).status_code for _ in range(3)]
     assert codes == [200, 200, 429]
     assert browser.get(address(name="search-suggestions", q="talka")).content.strip() == b""
