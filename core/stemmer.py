@@ -63,8 +63,13 @@ UNCHANGING = re.findall(r"\w+", "auto audio eiro foto kakao kino ligo metro radi
 OWN_KEYS = {form: key for key, forms in _OWN.items() for form in forms.split()} | {
     word: word for word in UNCHANGING
 }
-# „vecāki” are parents, „pienāk” is a verb, „pārāk” says too much of anything.
-NO_DEGREES = frozenset(["vecak", "pienak", "parak"])
+# „vecāki” are parents, „pārāk” says too much of anything, „pasaka” is a tale, and the others are
+# of the verb „nākt”.
+NO_DEGREES = frozenset(
+    re.findall(
+        r"\w+", "vecak parak pasak atnak ienak iznak janak nonak panak parnak pienak sanak uznak"
+    )
+)
 
 
 def words_of(text: str) -> list[str]:
