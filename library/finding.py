@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from core.search_query import query_of
 from core.search_spelling import is_near
 from core.stemmer import keys_of_word, words_of
+from core.translation.state import code_of
 from library.asked import Asked, Order, asked_of
 from library.cards import resource_cards
 from library.models import By
@@ -66,10 +67,11 @@ class Found:
 
 def library_context(page, request, visit) -> dict:
     """Resources, ways of choosing and what is chosen."""
-    asked = asked_of(request.GET).meaning(topics_meant(visit))
     locale_id = page.locale_id or Locale.get_active().pk
-    shelf, names = shelf_of(visit, locale_id), names_of(visit, locale_id)
-    query = query_of(asked.words)
+    shelf = shelf_of(visit, locale_id)
+    names = names_here(names_of(visit, locale_id), shelf)
+    asked = _meant(asked_of(request.GET), visit, shelf)
+    query = query_of(asked.words, language=code_of(locale_id))
     within = found_bits(shelf, query) if query else None
     ways = [
         way_of(shelf, names, asked, by, heading, within) for by, heading in offered(visit, page.pk)
@@ -87,6 +89,20 @@ def library_context(page, request, visit) -> dict:
         "before": asked.address(number=found.pages.number - 1),
         "after": asked.address(number=found.pages.number + 1),
     }
+
+
+def names_here(names: dict[str, dict[str, str]], shelf: Shelf) -> dict[str, dict[str, str]]:
+    """The names of what the reader sees any resource of; of others not even the name is told."""
+    return {
+        by: {value: name for value, name in mine.items() if value in shelf.marks.get(by, {})}
+        for by, mine in names.items()
+    }
+
+
+def _meant(asked: Asked, visit, shelf: Shelf) -> Asked:
+    seen = shelf.marks.get(By.TOPIC, {})
+    now = topics_meant(visit).items()
+    return asked.meaning({slug: topic for slug, topic in now if topic in seen})
 
 
 def _found(visit, locale_id, shelf: Shelf, names, asked: Asked, query, within) -> Found:

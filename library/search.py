@@ -59,7 +59,7 @@ def _hits_in_files(numbers: list[int], query: Query) -> dict[int, Hit]:
         place = places.get(row.document_id)
         if place is not None and row.page_id not in found:
             parts = marked(place.words[:LETTERS_LOOKED_AT], query)
-            found[row.page_id] = Hit(parts, row.name, place.name)
+            found[row.page_id] = Hit(parts, row.name, str(place))
     return found
 
 
@@ -78,7 +78,7 @@ def _places(documents: set[int], query: Query) -> dict[int, FilePlace]:
 
 
 def _holds(text: str, query: Query) -> bool:
-    keys = keys_of(text).split()
+    keys = keys_of(text, language=query.language).split()
     return all(any(_is(key, wanted) for key in keys for wanted in word) for word in query.words)
 
 

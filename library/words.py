@@ -3,7 +3,8 @@
 from django.db.models import prefetch_related_objects
 
 from core import search_index
-from core.search_query import keys_of
+from core.search_query import ENGLISH, keys_of
+from core.translation.state import code_of
 from library.models import FilePlace, FileText, ResourcePage, ResourceWords
 
 
@@ -16,7 +17,8 @@ def keys_of_resource(page: ResourcePage) -> str:
     rows = [*page.files.all(), *page.links.all()]
     body = page.body.stream_block.get_searchable_content(page.body)
     named = [row.title for row in rows]
-    return keys_of(page.title, page.summary, page.author, *topics, *named, *map(str, body))
+    texts = (page.title, page.summary, page.author, *topics, *named, *map(str, body))
+    return keys_of(*texts, language=code_of(page.locale_id))
 
 
 def keys_of_words(words: ResourceWords) -> str:
@@ -25,13 +27,19 @@ def keys_of_words(words: ResourceWords) -> str:
 
 
 def keys_of_text(text: FileText) -> str:
-    """What a file is found by."""
-    return keys_of(*(place.words for place in text.places.all()))
+    """What a file is found by, in the library of each language."""
+    return keys_in_file(*(place.words for place in text.places.all()))
 
 
 def keys_of_place(place: FilePlace) -> str:
     """What a place in a file is found by."""
-    return keys_of(place.words)
+    return keys_in_file(place.words)
+
+
+def keys_in_file(*texts: str) -> str:
+    """The keys of texts in a file, which may be of either language whatever the page is."""
+    both = f"{keys_of(*texts)} {keys_of(*texts, language=ENGLISH)}"
+    return " ".join(dict.fromkeys(both.split()))
 
 
 def register_keys():

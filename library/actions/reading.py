@@ -9,10 +9,10 @@ from django.db import transaction
 from core.file_text.reader import read
 from core.file_text.reading import Place, Reading
 from core.models import HubDocument
-from core.search_query import keys_of
 from core.stamp import bump
 from library import letters
 from library.models import FilePlace, FileText
+from library.words import keys_in_file
 from notifications.actions import queue
 
 # Longer places are kept in pieces, so that showing one costs little.
@@ -85,7 +85,7 @@ def _row(text: FileText, place: Place, words: str) -> FilePlace:
         number=place.number,
         name=place.name[:NAME_LETTERS],
         words=words,
-        search_keys=keys_of(words),
+        search_keys=keys_in_file(words),
     )
 
 

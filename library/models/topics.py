@@ -1,6 +1,7 @@
 """What resources are about: topics, and the other names under which people look for them."""
 
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -21,6 +22,11 @@ class Topic(TagBase):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name", "pk"]
+
+    def slugify(self, tag, i=None):
+        """The short name in addresses, in Latin letters; with a number where it is taken."""
+        slug = slugify(tag) or "tema"
+        return slug if i is None else f"{slug}-{i}"
 
     @property
     def label(self) -> str:
