@@ -14,11 +14,12 @@ from core.models import HubImage, HubRendition
 from tests import world
 from tests.events import making
 from tests.growth import MOST_QUERIES, add_copies, assert_same_queries, queries_of
+from tests.library import making as making_resources
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "jaunumi/", "kopienas/tirza/zina/", "lapa/"]
-LATVIAN += ["kalendars/", "kopienas/tirza/talka/"]
+LATVIAN += ["kalendars/", "kopienas/tirza/talka/", "kratuve/", "kratuve/?q=ze", "kratuve/celvedis/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "news/", "communities/tirza/zina/", "lapa/"]
-ENGLISH += ["calendar/", "communities/tirza/talka/"]
+ENGLISH += ["calendar/", "communities/tirza/talka/", "library/", "library/celvedis/"]
 ADDRESSES = {
     "lv": [f"/lv/{path}" for path in LATVIAN],
     "en": [f"/en/{path}" for path in ENGLISH],
@@ -39,7 +40,11 @@ def full(site):
     page = world.standard_page(site.home, "Lapa", slug="lapa", show_in_menus=True)
     site.below = world.standard_page(page, "Apakša", slug="apaksa")
     site.event = making.event(parish, "Talka", slug="talka", repeats="weekly")
-    for each in (parish, other, site.story, site.item, page, site.below, site.event):
+    site.guide = making_resources.resource(
+        making_resources.library(site), "Ceļvedis zem egles", slug="celvedis", communities=[parish],
+        topics=["Darbnīcas"], files=[making_resources.document()], links=[("Mape", "https://x.lv")],
+    )  # fmt: skip
+    for each in (parish, other, site.story, site.item, page, site.below, site.event, site.guide):
         world.translated(each)
     for address in ("/lv/", "/lv/kopienas/tirza/zina/"):
         Client().get(address)
@@ -54,7 +59,7 @@ def picture():
 
 def grow(full, count):
     """So many more of everything that lists show, and a picture of its own for every article."""
-    for page in (full.other, full.story, full.item, full.below):
+    for page in (full.other, full.story, full.item, full.below, full.guide):
         add_copies(page, count)
     sizes = list(HubRendition.objects.filter(image=full.story.picture))
     for article in ArticlePage.objects.exclude(pk=full.story.pk):
@@ -92,7 +97,7 @@ def test_pages_ask_no_more_than_they_may(full, language):
 def test_the_menu_asks_the_same_when_it_is_longer(full):
     entry = full.below.get_parent().specific
     assert_same_queries(["/lv/", "/en/"], lambda: add_copies(entry, 5))
-    assert len(Client().get("/en/").context["shell"].menu) == 10
+    assert len(Client().get("/en/").context["shell"].menu) == 11
 
 
 def test_somebody_signed_in_costs_no_more_with_more_to_show(full, people):
