@@ -61,13 +61,6 @@ def test_neighbours_are_neighbours_of_each_other(demo):
         )
 
 
-def test_the_right_page_is_found(demo, db):
-    told = golden.summary()
-    assert told["pairs"] >= 105 and told["false_friends"] == []
-    assert told["first"] >= golden.FIRST, told["missed"]
-    assert told["three"] >= golden.FIRST_THREE, told["missed"]
-
-
 def test_production_takes_no_demo(site, settings):
     settings.PROFILE = "production"
     with pytest.raises(CommandError, match="production"):
@@ -86,6 +79,13 @@ def test_people_are_added_once(site):
         "redaktore@kopa.test",
         "iedzivotajs@kopa.test",
     }
+
+
+def test_the_right_page_is_found(demo, db):
+    told = golden.summary()
+    assert told["pairs"] >= 105 and told["false_friends"] == []
+    assert told["first"] >= golden.FIRST, told["missed"]
+    assert told["three"] >= golden.FIRST_THREE, told["missed"]
 
 
 def test_the_demo_has_leaders_at_work(demo, db):
