@@ -165,9 +165,11 @@ def without_one(shelf: Shelf, names, asked: Asked, within) -> list[Chip]:
         count = shelf.chosen(asked.choices, within, but=by).bit_count()
         label = ", ".join(_label(names, by, value) for at, value in asked.chosen if at == by)
         chips.append(Chip(label, asked.without(by), count))
+    if asked.words and within is not None and len(asked.choices) > 1:
+        chips.append(
+            Chip(_("everything that is chosen"), asked.address(chosen=()), within.bit_count())
+        )
     if asked.words and asked.chosen:
-        count = shelf.chosen({}, within).bit_count() if within is not None else 0
-        chips.append(Chip(_("everything that is chosen"), asked.address(chosen=()), count))
         count = shelf.chosen(asked.choices).bit_count()
         words = _("“%(text)s”") % {"text": asked.words}
         chips.append(Chip(words, asked.address(words=""), count))

@@ -38,12 +38,15 @@ def best_first(numbers: list[int], query: Query) -> list[int]:
 
 
 def hits_of(numbers: list[int], query: Query) -> dict[int, Hit]:
-    """Where the words stand in the resources with these numbers; in the text before the files."""
-    pages = ResourcePage.objects.filter(pk__in=numbers).only("title", "summary", "body")
+    """Where the words stand in the resources with these numbers: in the text, else in a file.
+
+    What stands in the title or the summary is seen on the card itself.
+    """
+    pages = ResourcePage.objects.filter(pk__in=numbers).only("body")
     found = {}
     for page in pages:
         body = page.body.stream_block.get_searchable_content(page.body)
-        words = " ".join([page.summary, *map(str, body)])[:LETTERS_LOOKED_AT]
+        words = " ".join(map(str, body))[:LETTERS_LOOKED_AT]
         parts = marked(words, query)
         if any(is_found for _part, is_found in parts):
             found[page.pk] = Hit(parts)

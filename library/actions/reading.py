@@ -30,6 +30,8 @@ def await_reading(*, document: HubDocument):
     from library.tasks import read_file
 
     digest = document.file_hash or document.get_file_hash()
+    # What was not uploaded through a form does not know its size either.
+    document.get_file_size()
     text, is_new = FileText.objects.get_or_create(document=document)
     if not is_new and text.file_hash == digest:
         return
