@@ -35,6 +35,7 @@ from core.models import HubImage  # noqa: E402
 from events.models import CalendarPage, EventPage  # noqa: E402
 from forum.models import ForumPage, ForumSectionPage, Topic  # noqa: E402
 from home.models import HomePage  # noqa: E402
+from library.models import LibraryPage  # noqa: E402
 from tests.events import making as events  # noqa: E402
 from tests.forum import making  # noqa: E402
 
@@ -145,6 +146,7 @@ def addresses() -> dict:
         "forum section": _measured_section(),
         "calendar month": _live(CalendarPage, "lv").get(),
         "event": _measured_event(),
+        "library": _live(LibraryPage, "lv").get(),
     }
     others = {
         "forum topic": _pages_of_topic()["forum topic, first page"],
