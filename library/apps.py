@@ -8,8 +8,8 @@ class LibraryConfig(AppConfig):
 
     def ready(self):
         from communities.signal_handlers import approve_below
-        from core import stamp
-        from library import access, letters, scheduled, searched, signal_handlers, words
+        from core import meta, stamp
+        from library import access, feeds, letters, scheduled, searched, signal_handlers, words
         from library.models import (
             Facet,
             FacetValue,
@@ -20,6 +20,7 @@ class LibraryConfig(AppConfig):
         )
 
         approve_below(LibraryPage)
+        meta.register_feeds(feeds.feed_links)
         stamp.register_shown(ResourceKind, Topic, TopicAlias, Facet, FacetValue)
         access.register_rule()
         words.register_keys()

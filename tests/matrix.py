@@ -76,6 +76,7 @@ forum:figures 200 405
 forum:decision-letter(word) 200 200
 forum:post-report(pk) 200 200
 library:first-page(document_id,digest) 200 405
+library:new-resources(kind) 200 405
 events:hub-calendar 200 405
 events:community-calendar(slug) 200 405
 events:kind-calendar(slug) 200 405
