@@ -55,12 +55,14 @@ def test_it_lists_every_page_with_all_its_languages(site):
         "/lv/kopienas/",
         "/lv/jaunumi/",
         "/lv/kalendars/",
+        "/lv/kratuve/",
         "/lv/forums/",
         "/lv/tikai/",
         "/en/",
         "/en/communities/",
         "/en/news/",
         "/en/calendar/",
+        "/en/library/",
         "/en/forum/",
     ]
     both = {"lv": f"{HERE}/lv/kopienas/", "en": f"{HERE}/en/communities/"}
@@ -98,11 +100,11 @@ def test_a_page_names_no_language_that_not_everybody_may_read(site):
 
 
 def test_a_long_list_comes_in_parts(site, monkeypatch):
-    monkeypatch.setattr(sitemap, "PAGES_PER_PART", 5)
+    monkeypatch.setattr(sitemap, "PAGES_PER_PART", 6)
     addresses = [each.text for each in read("/sitemap.xml").iter(f"{PROTOCOL}loc")]
     assert addresses == [f"{HERE}/sitemap-1.xml", f"{HERE}/sitemap-2.xml"]
     parts = [listed(address.removeprefix(HERE)) for address in addresses]
-    assert [len(part) for part in parts] == [5, 5]
+    assert [len(part) for part in parts] == [6, 6]
     assert parts[0]["/lv/kopienas/"] == parts[1]["/en/communities/"]
 
 
@@ -115,4 +117,4 @@ def test_it_asks_the_same_when_there_are_more_pages(site):
     page = world.standard_page(site.home, "Lapa", slug="lapa")
     world.translated(page)
     assert_same_queries(["/sitemap.xml", "/sitemap-1.xml"], lambda: add_copies(page, 20))
-    assert len(listed()) == 52
+    assert len(listed()) == 54

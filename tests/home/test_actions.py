@@ -12,11 +12,13 @@ def test_it_gives_an_empty_site_its_first_pages_in_both_languages(site):
         "/lv/kopienas/",
         "/lv/jaunumi/",
         "/lv/kalendars/",
+        "/lv/kratuve/",
         "/lv/forums/",
         "/en/",
         "/en/communities/",
         "/en/news/",
         "/en/calendar/",
+        "/en/library/",
         "/en/forum/",
     ]
 

@@ -17,6 +17,7 @@ from home.models import HomePage
 from tests import world
 from tests.events import making as events
 from tests.forum import making
+from tests.library import making as resources
 
 
 def picture():
@@ -51,15 +52,23 @@ def full_site(site):
     section = making.section(making.forum(site), "Ceļi", community=parish)
     making.topic(section, "Vai būs <soliņi> & galdi?", posts=2)
     making.comment(articles[0])
-    for made in (neighbour, parish, *articles, page, below, statement, section, event):
+    guide = resources.resource(
+        resources.library(site), "Veidne & <paraugs>", slug="veidne", summary="Īsi", body=body,
+        files=[resources.document()], links=[("Mape & <saite>", "https://e.test/?a=1&b=2")],
+        topics=["Tēma & <vārds>"], communities=[parish], year=2024, level="beginner",
+    )  # fmt: skip
+    resources.resource(resources.library(site), "Cits", topics=["Tēma & <vārds>"])
+    for made in (neighbour, parish, *articles, page, below, statement, section, event, guide):
         world.translated(made)
     return site
 
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "kopienas/tirza/zina/", "jaunumi/"]
 LATVIAN += ["forums/", "forums/celi/", "kalendars/", "kopienas/tirza/talka/"]
+LATVIAN += ["kratuve/", "kratuve/veidne/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "communities/tirza/zina/", "news/"]
 ENGLISH += ["forum/", "forum/celi/", "calendar/", "communities/tirza/talka/"]
+ENGLISH += ["library/", "library/veidne/"]
 BOTH = ["lapa/", "pieklustamiba/"]
 ADDRESSES = [
     *(f"/lv/{path}" for path in LATVIAN + BOTH),

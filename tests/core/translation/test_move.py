@@ -86,9 +86,9 @@ def english_order(site):
 @pytest.mark.parametrize(
     ("moved", "position", "order"),
     [
-        (2, 4, ["TREŠĀ", "PIRMĀ", "OTRĀ"]),
-        (0, 6, ["OTRĀ", "TREŠĀ", "PIRMĀ"]),
-        (0, 5, ["OTRĀ", "PIRMĀ", "TREŠĀ"]),
+        (2, 5, ["TREŠĀ", "PIRMĀ", "OTRĀ"]),
+        (0, 7, ["OTRĀ", "TREŠĀ", "PIRMĀ"]),
+        (0, 6, ["OTRĀ", "PIRMĀ", "TREŠĀ"]),
         (1, 99, ["PIRMĀ", "TREŠĀ", "OTRĀ"]),
     ],
 )
