@@ -9,11 +9,20 @@ from pathlib import Path
 
 from demo.drawings import draw
 from tests.journeys.articles import add_block, block_at, fill_block
+from tests.journeys.event_form import (
+    TUESDAY,
+    close_calendars,
+    first_tuesday,
+    hand_in,
+    tick,
+    write,
+)
 
 SCREEN = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 780}
 EDITOR = "redaktore@kopa.test"
 LEADER, START = "anna.berza@example.com", "/admin/mana-kopiena/"
+EVENT = "Zupas vakars Lizuma bibliotēkā"
 TITLE = "Slidotava pie Lizuma skolas ir atvērta"
 SUMMARY = "Ledus ir gatavs. Slidas var aizņemties skolā katru dienu līdz plkst. 19.00."
 LETTER_ARRIVES_WITHIN = 90
@@ -39,6 +48,9 @@ class Guide:
         self._show_own_tools(leader)
         self._decide(editor)
         self._show_work_of_editors(editor)
+        self._write_event(leader)
+        self._let_event_through(editor)
+        self._show_sign_ups(leader)
         self._show_second_step()
 
     def _open(self, size):
@@ -181,6 +193,54 @@ class Guide:
         self._enter(page, EDITOR)
         page.goto("/lv/konts/otrais-solis/")
         self._keep(page, "second-step")
+
+    def _write_event(self, page):
+        """When an event takes place, in words, while it is written."""
+        page.goto(START)
+        page.locator("a.kopa-deed[href*=eventpage]").click()
+        page.locator("[data-times]").wait_for()
+        page.fill("#id_title", EVENT)
+        page.select_option("#id_kind", label="Tikšanās")
+        write(page, "#id_first_date", f"{first_tuesday():%d.%m.%Y.}")
+        write(page, "#id_starts", "18:00")
+        write(page, "#id_ends", "19:30")
+        page.select_option("#id_repeats", "monthly_by_weekday")
+        close_calendars(page)
+        tick(page, "repeat_ordinals", 1)
+        tick(page, "repeat_weekdays", TUESDAY)
+        for month in (7, 8):
+            tick(page, "months_off", month)
+        page.locator("[data-times] li").nth(5).wait_for()
+        page.locator("#id_repeats").evaluate("element => element.scrollIntoView()")
+        page.mouse.wheel(0, -120)
+        page.set_viewport_size({"width": 1280, "height": 1350})
+        self._keep(page, "event-times")
+        page.set_viewport_size(SCREEN)
+        page.check("#id_takes_sign_ups")
+        page.select_option("#id_signs_up_for", "each")
+        page.fill("#id_capacity", "30")
+        hand_in(page)
+
+    def _let_event_through(self, page):
+        page.goto(_link_in(self._letter_to(EDITOR, saying=EVENT)))
+        page.get_by_role("button", name="Apstiprināt").click()
+        page.wait_for_load_state()
+
+    def _show_sign_ups(self, page):
+        """The page of the event on a phone, and the list for whoever holds it."""
+        visitor = self._open(PHONE)
+        visitor.goto(_link_in(self._letter_to(LEADER, saying=EVENT)))
+        page.set_viewport_size(PHONE)
+        page.goto(visitor.url)
+        page.locator("a[href*='/kalendars/pieteikumi/']").first.click()
+        for name, people in (("Ilze Ozola", 2), ("Jānis Bērziņš", 1), ("Maija Kalniņa", 4)):
+            by_hand = page.locator("details:has(input[name=party_size])")
+            by_hand.locator("summary").click()
+            by_hand.locator("input[name=name]").fill(name)
+            by_hand.locator("input[name=party_size]").fill(str(people))
+            by_hand.locator("button").click()
+            page.get_by_text(name).first.wait_for()
+        self._keep(page, "sign-ups")
 
     def _letter_to(self, address, *, after=None, saying=""):
         """The newest letter to the address, once it is there; newer than `after` when given."""

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import TaskState
 
@@ -15,10 +14,17 @@ from core.roles import EDITORS
 from events.models import EventPage
 from tests import world
 from tests.events import making
+from tests.journeys.event_form import (
+    TUESDAY,
+    close_calendars,
+    first_tuesday,
+    hand_in,
+    tick,
+    write,
+)
 from tests.journeys.looking import PHONE, RULES, faults_shown_in_both_themes
 
 START = "/admin/mana-kopiena/"
-TUESDAY = 1
 
 
 @pytest.fixture
@@ -28,14 +34,6 @@ def scene(served):
     editor = world.person("redaktore@example.test")
     editor.groups.add(Group.objects.get(name=EDITORS))
     return SimpleNamespace(leader=world.leader(tirza), editor=editor)
-
-
-def first_tuesday() -> date:
-    """The first Tuesday of a coming month in which the event is to be."""
-    day = timezone.localdate() + timedelta(days=1)
-    while day.weekday() != TUESDAY or day.day > 7 or day.month in (7, 8):
-        day += timedelta(days=1)
-    return day
 
 
 def begin(page):
@@ -59,33 +57,8 @@ def fill_in(page, day: date):
         tick(page, "months_off", month)
 
 
-def close_calendars(page):
-    """A click beside it closes a little calendar, also one that opened late."""
-    for _ in range(20):
-        if not page.locator(".xdsoft_datetimepicker:visible").count():
-            return
-        page.locator("#id_summary").click()
-        page.wait_for_timeout(250)
-
-
 def choose_day(page, day: date):
     write(page, "#id_first_date", f"{day:%d.%m.%Y.}")
-
-
-def write(page, field: str, text: str):
-    """As by hand: the little calendar beside the field closes at the next click."""
-    page.fill(field, text)
-    page.locator("#id_summary").click()
-
-
-def tick(page, name: str, value: int):
-    page.locator(f"input[name={name}][value='{value}']").check()
-
-
-def hand_in(page):
-    page.locator("footer [data-controller~=w-dropdown] button[aria-expanded]").first.click()
-    page.locator("button[name=action-submit]").first.click()
-    page.locator(".messages li.success").wait_for()
 
 
 def test_a_leader_makes_the_first_tuesday_of_the_month_unaided(visitor, scene):
