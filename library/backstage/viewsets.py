@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import EditView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -25,7 +25,7 @@ class ResourceViewSet(PageListingViewSet):
     columns = [
         *PageListingViewSet.index_view_class.base_columns[:3],
         Column("kind", label=_("Kind"), accessor="kind"),
-        DateColumn("review_date", label=_("Look through by"), sort_key="review_date"),
+        Column("review_date", label=_("Look through by"), sort_key="review_date"),
         *PageListingViewSet.index_view_class.base_columns[3:],
     ]
     list_filter = ["kind", "audience", "review_date", "locale"]
