@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from communities.models import CommunityPage
+from core.audience import Audience
 from core.page_form import HubPageForm
 from library.models.facets import FacetValue
 from library.models.topics import Topic, TopicAlias
@@ -17,6 +18,15 @@ class ResourcePageForm(HubPageForm):
         if "communities" in self.fields:
             pages = CommunityPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
             self.fields["communities"].queryset = pages.order_by("sort_key", "pk")
+        if "audience" in self.fields and self.instance.audience != Audience.SIGNED_IN:
+            # What is below a library for people who have signed in is so by itself.
+            circles = self.fields["audience"].choices
+            kept = [(value, label) for value, label in circles if value != Audience.SIGNED_IN]
+            self.fields["audience"].choices = kept
+        self._offer_marks()
+
+    def _offer_marks(self):
+        """The values of the editors' own ways of sorting; nothing where there are none."""
         if "marks" in self.fields:
             values = FacetValue.objects.select_related("facet")
             if values.exists():

@@ -47,6 +47,12 @@ def test_editors_change_a_resource(site, editor):
     assert list(page.communities.all()) == [site.parish]
 
 
+def test_a_resource_is_for_everyone_or_for_leaders(site, editor):
+    address = reverse("wagtailadmin_pages:edit", args=[site.guide.pk])
+    text = editor.get(address).content.decode()
+    assert 'value="leaders"' in text and 'value="signed_in"' not in text
+
+
 def test_whoever_makes_a_topic_hears_of_one_that_looks_alike(site, editor):
     answer = posted(editor, site.guide, topics="Padomes")
     said = answer.content.decode()
