@@ -22,9 +22,8 @@ def other_locales(page):
 def draft_translations(*, page):
     """Give a source page its drafts in the other languages, and bring existing ones up to date.
 
-    The first drafts are made by the queue, so that whoever publishes does not wait for them.
-
-    A live translation is replaced only when it stays complete; otherwise it waits for its editor.
+    The first drafts are made by the queue, so that whoever publishes does not wait for them. A live
+    translation is replaced only when it stays complete; otherwise it waits for its editor.
     """
     if not is_source(page):
         return
@@ -34,10 +33,7 @@ def draft_translations(*, page):
 
 
 def _draft_translation(source, page, locale):
-    parent = page.get_parent()
-    if parent and parent.depth > 1 and not parent.has_translation(locale):
-        draft_translations(page=parent.specific)
-    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    translation = _begin_translation(source, page, locale)
     if not translation.enabled:
         return
     target = page.get_translation_or_none(locale)
@@ -45,6 +41,14 @@ def _draft_translation(source, page, locale):
         translation.save_target(publish=False)
     elif is_complete(target):
         _publish_target(translation)
+
+
+def _begin_translation(source, page, locale) -> Translation:
+    """The place in which a page is translated, below a page that is there in that language."""
+    parent = page.get_parent()
+    if parent and parent.depth > 1 and not parent.has_translation(locale):
+        draft_translations(page=parent.specific)
+    return Translation.objects.get_or_create(source=source, target_locale=locale)[0]
 
 
 def _publish_target(translation, user=None):
@@ -129,13 +133,12 @@ def translate(*, page, locale, texts: dict[str, str], user=None):
 
     Texts that are missing stay untranslated; raises UntranslatedError when any is.
     """
-    translations = Translation.objects.filter(
+    translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=locale
-    )
-    # Publishing the page has made its draft already.
-    if not translations.exists():
-        draft_translations(page=page)
-    translation = translations.get()
+    ).first()
+    if translation is None:
+        source, _created = TranslationSource.update_or_create_from_instance(page)
+        translation = _begin_translation(source, page, locale)
     segments = StringSegment.objects.filter(source=translation.source)
     for segment in segments.select_related("string", "context"):
         text = texts.get(segment.string.data)
