@@ -11,6 +11,7 @@ from library.actions import read_document
 from library.models import FilePlace, FileText
 from library.search import found_bits
 from library.shelf import shelve
+from notifications.actions import deliver_due
 from notifications.models import Letter
 from tests.library import making
 
@@ -84,6 +85,9 @@ def test_trouble_is_told_to_whoever_uploaded_it_once(site, people):
         FileText.objects.filter(document=paper).update(state="waiting")
     letter = Letter.objects.get(kind="library.file-trouble")
     assert letter.person == people.editor and not mail.outbox
+    deliver_due(NOW)
+    assert "tukss.txt" in mail.outbox[0].body
+    assert f"/admin/documents/edit/{paper.pk}/" in mail.outbox[0].body
     assert text_of(paper).trouble == "no_text"
 
 
