@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.search_index import matching
 from core.search_query import Query, keys_of, marked
-from library.models import FilePlace, FileText, ResourceFile, ResourcePage, ResourceWords
+from library.models import FilePlace, FileText, NamedDocument, ResourcePage, ResourceWords
 from library.shelf import Shelf
 
 # Words at the beginning of a place are enough to show where they stand.
@@ -60,15 +60,15 @@ def hits_of(numbers: list[int], query: Query) -> dict[int, Hit]:
 
 
 def _hits_in_files(numbers: list[int], query: Query) -> dict[int, Hit]:
-    rows = ResourceFile.objects.filter(page_id__in=numbers).select_related("document")
-    files = list(rows.order_by("page_id", "sort_order", "pk")) if numbers else []
-    places = _places({row.document_id for row in files}, query)
+    named = NamedDocument.objects.filter(page_id__in=numbers, is_live=True).order_by("pk")
+    files = list(named.values_list("page_id", "document_id", "document__title")) if numbers else []
+    places = _places({document for _page, document, _title in files}, query)
     found: dict[int, Hit] = {}
-    for row in files:
-        place = places.get(row.document_id)
-        if place is not None and row.page_id not in found:
+    for page, document, title in files:
+        place = places.get(document)
+        if place is not None and page not in found:
             parts = marked(place.words[:LETTERS_LOOKED_AT], query)
-            found[row.page_id] = Hit(parts, row.name, str(place))
+            found[page] = Hit(parts, title, str(place))
     return found
 
 
@@ -81,7 +81,7 @@ def _places(documents: set[int], query: Query) -> dict[int, FilePlace]:
         if missing:
             for place in matching(rows.filter(text__document_id__in=missing), wanted)[:200]:
                 known = found.get(place.text.document_id)
-                if known is None or place.number < known.number:
+                if known is None or place.sort_order < known.sort_order:
                     found[place.text.document_id] = place
     return found
 

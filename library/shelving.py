@@ -10,6 +10,7 @@ from library.models import (
     By,
     FacetValue,
     Language,
+    NamedDocument,
     OfferedFacet,
     ResourceFile,
     ResourceKind,
@@ -33,7 +34,9 @@ def shelf_of(visit, locale_id: int) -> Shelf:
     rows = list(pages.order_by("-first_published_at", "-pk").values_list(*COLUMNS))
     files = list(_files(locale_id))
     marks = [*_own_marks(rows), *_file_marks(files), *_marks(visit, locale_id)]
-    documents = [(page, document) for page, document, _name, _language in files]
+    # Those in the text of a page are found by their words just like its files.
+    named = NamedDocument.objects.filter(page__locale_id=locale_id, is_live=True).order_by()
+    documents = named.values_list("page_id", "document_id")
     return shelve([row[:2] for row in rows], marks, documents)
 
 
@@ -48,11 +51,11 @@ def _own_marks(rows):
 
 def _files(locale_id: int):
     rows = ResourceFile.objects.filter(page__locale_id=locale_id).order_by()
-    return rows.values_list("page_id", "document_id", "document__file", "language")
+    return rows.values_list("page_id", "document__file", "language")
 
 
 def _file_marks(files):
-    for page, _document, name, language in files:
+    for page, name, language in files:
         yield page, By.LANGUAGE, language
         if extension := PurePosixPath(name).suffix[1:].lower():
             yield page, By.FORMAT, extension

@@ -102,6 +102,14 @@ def test_the_place_of_a_find_is_shown(site, client):
     assert "<mark>stundām</mark>" in html(client, "?q=stundas")
 
 
+def test_documents_in_the_text_of_a_page_are_searched_too(site, client):
+    paper = making.document("pielikums.txt", "Par zirgaudzētavu.")
+    blocks = {"heading": "", "documents": [{"document": paper, "title": "Pielikums"}]}
+    making.resource(site.library, "Ar pielikumu", body=[("documents", blocks)])
+    read_document(document_id=paper.pk, now=timezone.now())
+    assert titles(client, "?q=zirgaudzētava") == ["Ar pielikumu"]
+
+
 def test_words_in_the_title_go_before_words_in_the_text(site, client):
     making.resource(site.library, "Cits", body=[("text", "<p>Ceļvedis un darbnīcas.</p>")])
     assert titles(client, "?q=darbnīcas ceļvedis") == ["Darbnīcas ceļvedis", "Cits"]
