@@ -95,7 +95,7 @@ def in_english(page) -> Page:
     """The page's English draft or translation, as it is once the queue is drained."""
     english = Locale.objects.get(language_code="en")
     if not page.has_translation(english):
-        draft_translations(page=page)
+        draft_translations(page=type(page).objects.get(pk=page.pk))
     return page.get_translation(english).specific
 
 

@@ -137,7 +137,9 @@ def translate(*, page, locale, texts: dict[str, str], user=None):
         source__object_id=page.translation_key, target_locale=locale
     ).first()
     if translation is None:
-        source, _created = TranslationSource.update_or_create_from_instance(page)
+        # As it is stored: the rows of a page that was just published have their numbers only there.
+        stored = type(page).objects.get(pk=page.pk)
+        source, _created = TranslationSource.update_or_create_from_instance(stored)
         translation = _begin_translation(source, page, locale)
     segments = StringSegment.objects.filter(source=translation.source)
     for segment in segments.select_related("string", "context"):
