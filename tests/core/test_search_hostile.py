@@ -53,12 +53,16 @@ def test_no_question_takes_much_longer_than_plain_ones():
 
 
 @pytest.mark.parametrize("one", WHOLE[3:], ids=lambda one: repr(one)[:12])
-def test_ten_times_the_text_takes_ten_times_the_time(one):
+def test_time_grows_no_faster_than_the_text(one):
     query = query_of("skola tilts aj a")
-    short, long = text_of(one, 5_000), text_of(one, 50_000)
+    short, long = text_of(one, 5_000), text_of(one, 100_000)
     for work in (keys_of, lambda text: marked(text, query)):
-        took = min(lasting(lambda text=short, work=work: work(text)) for _ in range(3))
-        assert lasting(lambda text=long, work=work: work(text)) < 30 * took + 0.02
+        took, most = (
+            min(lasting(lambda text=text, work=work: work(text)) for _ in range(3))
+            for text in (short, long)
+        )
+        # Twenty times; what is square would take four hundred.
+        assert most < 100 * took + 0.05
 
 
 def test_every_database_answers_whatever_is_typed(site):
