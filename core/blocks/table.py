@@ -71,7 +71,7 @@ class TableBlock(TypedTableBlock):
             ("text", gettext("Where")),
         ]
         rows = [
-            [gettext("Tuesdays"), "9.00–12.00", gettext("Library")],
+            [gettext("Tuesdays"), "9.00–12.00", gettext("Parish library")],
             [gettext("Thursdays"), "13.00–17.00", gettext("Parish administration")],
         ]
         return self.to_python(
