@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from communities.authors import hears_of
 from communities.models import CommunityPage, Invitation
 from communities.models.invitations import GOOD_FOR
 from core.belt import belt, word_of
@@ -21,12 +22,10 @@ def _is_wanted(letter, now) -> bool:
     return bool(found and found.is_waiting(now))
 
 
-def _goes_to_who_may_edit(letter, now) -> bool:
-    """Whoever it goes to may still change the page."""
+def _goes_to_author(letter, now) -> bool:
+    """Whoever it goes to may still change the page, or has suggested it."""
     page = Page.objects.filter(pk=letter.context.get("page")).first()
-    return bool(
-        page and letter.person and page.specific.permissions_for_user(letter.person).can_edit()
-    )
+    return bool(page and letter.person and hears_of(page, letter.person))
 
 
 def register_kinds():
@@ -53,7 +52,7 @@ def register_kinds():
 
 
 _TO_EDITORS = {"may_receive": goes_to_editor, "good_for": A_MONTH}
-_TO_AUTHORS = {"may_receive": _goes_to_who_may_edit, "good_for": A_MONTH}
+_TO_AUTHORS = {"may_receive": _goes_to_author, "good_for": A_MONTH}
 
 
 def names_of(community_key, language: str) -> dict[str, str]:

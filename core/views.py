@@ -20,7 +20,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from core import access, errors, letters, page_cache, sharing, sitemap
+from core import access, downloads, errors, letters, page_cache, sharing, sitemap
 from core.belt import band_svg, belt_of, mark_of
 from core.models import Audience, BasePage
 from core.shell import frame_of, shell_for
@@ -161,14 +161,16 @@ def _drawing(word: str, shape: str) -> str:
 @require_safe
 def document(request, document_id, filename):
     """A document, for whoever may fetch it; closed ones are never stored on the way."""
+    now = timezone.now()
     try:
-        found = access.document_for(request.user, document_id, filename, timezone.now())
+        found = access.document_for(request.user, document_id, filename, now)
     except access.SignInNeeded:
         return errors.sign_in(request)
     try:
         content = found.file.open("rb")
     except FileNotFoundError:
         raise Http404 from None
+    downloads.tell(request, [found.pk], now)
     is_pdf = found.file_extension == "pdf"
     response = FileResponse(content, as_attachment=not is_pdf, filename=found.filename)
     response.headers["Cache-Control"] = "private, no-store"

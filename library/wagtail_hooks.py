@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from library.backstage import urls
+from library.backstage.requests import menu_item
 from library.backstage.viewsets import LibraryViewSetGroup
 from library.models import ResourcePage, Topic
 from library.topics import like
@@ -22,8 +23,14 @@ def keep_lists():
 
 @hooks.register("register_admin_urls")
 def add_addresses():
-    """What is done with topics beside their list."""
-    return [path("kratuve/", include((urls.topics, "library-topics")))]
+    """What is done with topics beside their list, and with what leaders ask for."""
+    return [
+        path("kratuve/pieprasijumi/", include((urls.asked, "resource-requests"))),
+        path("kratuve/", include((urls.topics, "library-topics"))),
+    ]
+
+
+hooks.register("register_admin_menu_item", menu_item)
 
 
 @hooks.register("after_create_page")

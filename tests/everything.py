@@ -33,7 +33,7 @@ from forum.access import decision_word
 from forum.actions import hide
 from forum.models import Block, DutyTurn, Reason
 from home.search.models import PinnedPage, Synonyms
-from library.models import Facet, FileText
+from library.models import Facet, FileText, ResourceRequest, UseNote
 from members import actions
 from members.secret_words import digest_of, link_token
 from notifications.models import DeadAddress, Letter, Notice
@@ -145,6 +145,19 @@ def _add_resources(found, site):
     found.paper.picture.save("lapa.webp", ContentFile(b"RIFF"))
     found.topic_of_resource = found.resource.topics.get()
     found.facet = Facet.objects.create(name_lv="Apjoms", name_en="Size", slug="apjoms")
+    found.bag = making_resources.collection(library, slug="soma", items=[(found.resource, "")])
+    found.suggestion = making_resources.resource(
+        library, "Ieteikums", is_published=False, owner=found.people.editor
+    )
+    leader, now = found.people.leader, timezone.now()
+    found.request = ResourceRequest.objects.create(person=leader, text="Paraugs", asked_at=now)
+    found.note = UseNote.objects.create(
+        resource_key=found.resource.translation_key,
+        person=leader,
+        community_key=found.parish.translation_key,
+        text="Noderēja",
+        written_at=now,
+    )
 
 
 def _digest(page) -> str:
@@ -395,6 +408,11 @@ SPECIAL_VALUES = {
     "moderation-reasons": {"pk": attrgetter("reason.pk")},
     "moderation-duty": {"pk": attrgetter("turn.pk")},
     "proposals": {"pk": attrgetter("proposal.pk")},
+    "library:": {"key": attrgetter("resource.translation_key")},
+    "library:bag": {"pk": attrgetter("bag.pk")},
+    "library:note-hide": {"pk": attrgetter("note.pk")},
+    "library:suggestion": {"pk": attrgetter("suggestion.pk")},
+    "resource-requests": {"pk": attrgetter("request.pk")},
     "library:first-page": {
         "document_id": attrgetter("paper.document_id"),
         "digest": attrgetter("paper.digest"),

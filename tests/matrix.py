@@ -76,6 +76,7 @@ forum:figures 200 405
 forum:decision-letter(word) 200 200
 forum:post-report(pk) 200 200
 library:first-page(document_id,digest) 200 405
+library:bag(pk) 200 405
 library:new-resources(kind) 200 405
 events:hub-calendar 200 405
 events:community-calendar(slug) 200 405
@@ -115,6 +116,11 @@ members:profile-edit 200 200
 members:my-data 200 405
 members:export-ask 405 302
 members:erasure-ask 200 302
+library:own-use(key) 200 200
+library:helped(key) 405 302
+library:save(key) 405 302
+library:note-delete(key) 405 302
+library:saved 200 405
 events:my-calendar 200 302
 events:my-calendar-renew 405 302
 events:my-calendar-end 405 302
@@ -130,6 +136,8 @@ forum:topic-read(pk) 405 302
 MODERATORS = """
 forum:queue 200 405
 forum:queue-decide 405 200
+library:suggest 200 200
+library:ask 200 200
 """
 
 # What stands in the community is moderated by its leaders and by editors.
@@ -258,6 +266,9 @@ library-facets:history(pk) 200 405
 library-facets:history_results(pk) 200 405
 library-facets:usage(pk) 200 405
 library-topics:merge(pk) 200 200
+library:note-hide(pk) 200 200
+resource-requests:list 200 405
+resource-requests:answer(pk) 200 200
 event-kinds:index 200 405
 event-kinds:index_results 200 405
 event-kinds:add 200 200
@@ -486,8 +497,9 @@ wagtailusers_groups:history_results(pk) 200 405
 wagtailusers_groups:usage(pk) 200 405
 """
 
-# Half-done uploads: only the person who began one, who is an editor here.
+# Half-done work: only the person who began it, who is an editor here.
 OWNER = """
+library:suggestion(pk) 200 200
 wagtaildocs:create_multiple_from_uploaded_document(uploaded_file_id) 405 200
 wagtaildocs:delete_upload_multiple(uploaded_file_id) 405 200
 wagtailimages:create_multiple_from_uploaded_image(uploaded_file_id) 405 200

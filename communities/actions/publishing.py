@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision, TaskState
 
 from communities.access import community_above, is_leader_of
+from communities.authors import place_of
 from communities.letters import names_of, tell, tell_editors
 from communities.models import CommunityRights
 from core.roles import is_editor
@@ -63,12 +64,13 @@ def tell_decided(*, workflow_state, is_approved: bool, by, now: datetime):
         return
     page = workflow_state.content_object.specific
     page.refresh_from_db()
-    address = page.url if is_approved and page.live else _editing(page)
+    editing = place_of(page, author)
+    address = page.url if is_approved and page.live else editing
     context = {
         **_about(page, None, author.language),
         "comment_text": state.comment if state else "",
         "is_live": page.live,
-        "action_url": address or _editing(page),
+        "action_url": address or editing,
     }
     kind = "page-approved" if is_approved else "page-returned"
     tell(author, kind, f"task:{state.pk if state else workflow_state.pk}", now, context)

@@ -31,7 +31,7 @@ class LibraryPage(BasePage):
     page_description = _("The library of resources; there is one.")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["library.ResourcePage"]
+    subpage_types = ["library.ResourcePage", "library.CollectionPage"]
     content_panels = [*BasePage.content_panels, *FACET_PANELS]
 
     class Meta:
@@ -162,9 +162,11 @@ class ResourcePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         from library.resource import resource_context
+        from library.use.shown import use_context
 
         context = super().get_context(request, *args, **kwargs)
-        return context | resource_context(self, visit_of(request))
+        visit = visit_of(request)
+        return context | resource_context(self, visit) | use_context(self, visit, request.user)
 
     def structured_data(self, shell):
         from library.structured_data import resource

@@ -4,6 +4,8 @@ from django.core.files.base import ContentFile
 
 from core.models import HubDocument
 from library.models import (
+    CollectionItem,
+    CollectionPage,
     LibraryPage,
     ResourceFile,
     ResourceKind,
@@ -60,3 +62,13 @@ def resource(
 def topic(name="Budžets", **fields) -> Topic:
     """A topic."""
     return Topic.objects.create(name=name, **fields)
+
+
+def collection(parent, title="Apkaimes darbnīcas soma", items=(), **fields) -> CollectionPage:
+    """A collection below the library; of pairs of a resource and a sentence."""
+    page = CollectionPage(title=title, **fields)
+    page.items = [
+        CollectionItem(resource=resource, sentence=sentence, locale_id=parent.locale_id)
+        for resource, sentence in items
+    ]
+    return world.add(parent, page, is_published=True)
