@@ -8,7 +8,7 @@ from email.policy import default
 from pathlib import Path
 
 from demo.drawings import draw
-from tests.journeys.articles import add_block, block_at, fill_block
+from tests.journeys.articles import add_block, block_at, english_editor, fill_block
 from tests.journeys.event_form import (
     TUESDAY,
     close_calendars,
@@ -179,9 +179,7 @@ class Guide:
         number = re.search(r"/pages/(\d+)/", self.community).group(1)
         page.goto(f"/admin/pages/{number}/")
         self._keep(page, "explorer")
-        page.goto("/admin/localize/reports/translations/?source_title=Slidotava")
-        english = page.get_by_role("link", name=TITLE).nth(1).get_attribute("href")
-        page.goto(english)
+        page.goto(english_editor(page, TITLE))
         self._keep(page, "translation")
         page.goto(f"/admin/skatit-ka/{self.news}/")
         self._keep(page, "view-as")

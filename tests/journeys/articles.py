@@ -2,6 +2,7 @@
 
 import re
 
+DRAFT_IS_THERE_WITHIN = 60  # seconds
 # The editor of rich text hands over what was typed a moment later.
 HAS_TAKEN_OVER = "([field, text]) => field.value.includes(text)"
 
@@ -71,6 +72,11 @@ def wait_for_list(page):
 
 
 def english_editor(page, title) -> str:
-    """The address of the editor of the page's English draft."""
-    page.goto(f"/admin/localize/reports/translations/?source_title={title}")
-    return page.get_by_role("link", name=title).nth(1).get_attribute("href")
+    """The address of the editor of the page's English draft, once the queue has made it."""
+    draft = page.get_by_role("link", name=title).nth(1)
+    for _ in range(DRAFT_IS_THERE_WITHIN):
+        page.goto(f"/admin/localize/reports/translations/?source_title={title}")
+        if draft.count():
+            break
+        page.wait_for_timeout(1000)
+    return draft.get_attribute("href")
