@@ -18,7 +18,7 @@ FIRST_PAGES = (
     (CommunitiesIndexPage, ("Kopienas", "kopienas"), ("Communities", "communities")),
     (NewsIndexPage, ("Jaunumi", "jaunumi"), ("News", "news")),
     (CalendarPage, ("Kalendārs", "kalendars"), ("Calendar", "calendar")),
-    (LibraryPage, ("Kratuve", "kratuve"), ("Library", "library")),
+    (LibraryPage, ("Krātuve", "kratuve"), ("Library", "library")),
     (ForumPage, ("Forums", "forums"), ("Forum", "forum")),
 )
 

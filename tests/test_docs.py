@@ -11,7 +11,18 @@ from django.apps import apps
 from django.utils.translation.trans_real import DjangoTranslation
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("hub", "demo", "home", "forum", "events", "library", "communities", "members", "notifications", "core")
+APPS = (
+    "hub",
+    "demo",
+    "home",
+    "forum",
+    "events",
+    "library",
+    "communities",
+    "members",
+    "notifications",
+    "core",
+)
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 FEATURES = ROOT / "docs" / "features"
 GUIDE = sorted((ROOT / "docs" / "editors").glob("*.md"))

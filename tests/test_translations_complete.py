@@ -31,7 +31,7 @@ SCRIPT_CATALOGUES = ("wagtailadmin", "wagtail_localize")
 
 # What is written the same in both languages: names, units, signs.
 SAME_IN_BOTH = {
-    "Video",
+    "Video", "video", "Licence", "licence",
     "%(first)s, %(rest)s", "%(field_label)s:", "%(truncated_text)s…", ", ", ":", ":?.!", "…",
     "%s KB", "%s MB", "%s GB", "%s TB", "%s PB", "%(num)s min",
     "jan", "feb", "mar", "apr", "aug", "sep", "nov", "dec",
@@ -56,7 +56,17 @@ PAST_THE_CATALOGUES = {
 # What is no English word of the interface: a name of a page or a language, and what is Latvian too,
 # for “from” and for one administrator.
 NOT_SAID_BY_THE_BACKSTAGE = {
-    *("Calendar", "Communities", "News", "Forum", "Forums", "English", "No", "Administrators")
+    *(
+        "Calendar",
+        "Communities",
+        "News",
+        "Forum",
+        "Forums",
+        "Library",
+        "English",
+        "No",
+        "Administrators",
+    )
 }
 # The names of permissions are rows of the database.
 STORED_PERMISSION = re.compile(r".+ \| .+ \| .+|Can (add|change|delete) .+")

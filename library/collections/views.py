@@ -32,7 +32,8 @@ def bag(request, pk: int):
     documents = documents_for(request.user, files, now)
     packed = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     parts = _parts([file for file in files if file.document_id in documents], documents)
-    contents = (f"{_('00 Contents')}.txt", contents_of(page, items))
+    name = _("00 Contents")
+    contents = (f"{name}.txt", contents_of(page, items))
     write_bag(packed, contents, parts, timezone.localtime(now))
     packed.seek(0)
     downloads.tell(request, list(documents), now)

@@ -11,7 +11,7 @@ from tests.core.keeping import Reader, is_kept
 from tests.growth import add_copies, assert_same_queries
 
 # The pages that every site begins with.
-FIRST = ("Kopienas", "Jaunumi", "Kalendārs", "Kratuve", "Forums")
+FIRST = ("Kopienas", "Jaunumi", "Kalendārs", "Krātuve", "Forums")
 
 
 def address(language="lv") -> str:
