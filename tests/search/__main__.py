@@ -7,11 +7,11 @@ The exit code is 1 when a figure is below its floor.
 
 import sys
 
-from tests.search import golden, stemming
+from tests.search import golden, spelling, stemming
 from tests.search.figures import Figure, table
 
 # Each says what it measured; whatever else is measured is added here.
-PARTS = (stemming.figures, golden.figures)
+PARTS = (stemming.figures, spelling.figures, golden.figures)
 
 
 def main() -> int:
