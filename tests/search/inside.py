@@ -16,4 +16,5 @@ if __name__ == "__main__":
 
     call_command("migrate", verbosity=0)
     build_demo(timezone.now())
+    golden.read_files()
     print(json.dumps(golden.summary()))
