@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape
 
 from core.roles import EDITORS
 from events import actions
@@ -168,14 +167,12 @@ def test_whoever_takes_it_off_reads_how_many_have_signed_up(site, way, who):
     actions.sign_up(
         page=site.page, of=None, person=None, wish=wish, now=NOW, entered_by=site.leader
     )
-    User.objects.update(language="en")
     person = User.objects.get(pk=getattr(site, who).pk)
     page = asked(site, way, person)
-    assert "5 people have signed up for what is to come here." in page
-    assert escape("1 sign-up was written down by hand") in page
+    assert "Gaidāmajam šeit ir pieteikušies 5 cilvēki." in page
+    assert "1 pieteikums pierakstīts ar roku" in page
 
 
 def test_nothing_is_said_of_what_nobody_comes_to(site):
     SignUp.objects.all().delete()
-    User.objects.update(language="en")
-    assert "signed up for what is to come" not in asked(site, "delete", site.editor)
+    assert "Gaidāmajam šeit" not in asked(site, "delete", site.editor)

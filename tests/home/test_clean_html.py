@@ -57,18 +57,20 @@ def full_site(site):
         files=[resources.document()], links=[("Mape & <saite>", "https://e.test/?a=1&b=2")],
         topics=["Tēma & <vārds>"], communities=[parish], year=2024, level="beginner",
     )  # fmt: skip
-    resources.resource(resources.library(site), "Cits", topics=["Tēma & <vārds>"])
-    for made in (neighbour, parish, *articles, page, below, statement, section, event, guide):
+    shelf = resources.library(site)
+    bag = resources.collection(shelf, "Soma & <maiss>", [(guide, "Vispirms <šo>")], slug="soma")
+    resources.resource(shelf, "Cits", topics=["Tēma & <vārds>"])
+    for made in (neighbour, parish, *articles, page, below, statement, section, event, guide, bag):
         world.translated(made)
     return site
 
 
 LATVIAN = ["", "kopienas/", "kopienas/tirza/", "kopienas/tirza/zina/", "jaunumi/"]
 LATVIAN += ["forums/", "forums/celi/", "kalendars/", "kopienas/tirza/talka/"]
-LATVIAN += ["kratuve/", "kratuve/veidne/"]
+LATVIAN += ["kratuve/", "kratuve/veidne/", "kratuve/soma/"]
 ENGLISH = ["", "communities/", "communities/tirza/", "communities/tirza/zina/", "news/"]
 ENGLISH += ["forum/", "forum/celi/", "calendar/", "communities/tirza/talka/"]
-ENGLISH += ["library/", "library/veidne/"]
+ENGLISH += ["library/", "library/veidne/", "library/soma/"]
 BOTH = ["lapa/", "pieklustamiba/"]
 ADDRESSES = [
     *(f"/lv/{path}" for path in LATVIAN + BOTH),

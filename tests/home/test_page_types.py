@@ -16,7 +16,7 @@ from events.models import CalendarPage, EventPage
 from forum.models import ForumPage, ForumSectionPage
 from home.models import HomePage, StandardPage
 from home.statement import AccessibilityStatementPage
-from library.models import LibraryPage, ResourcePage
+from library.models import CollectionPage, LibraryPage, ResourcePage
 from tests import world
 
 PLACES = {
@@ -35,7 +35,8 @@ PLACES = {
     NewsIndexPage: {ArticlePage},
     CalendarPage: {EventPage},
     EventPage: set(),
-    LibraryPage: {ResourcePage},
+    LibraryPage: {ResourcePage, CollectionPage},
+    CollectionPage: set(),
     ResourcePage: set(),
     ForumPage: {ForumSectionPage},
     ForumSectionPage: set(),
