@@ -48,6 +48,9 @@ class CreatePageView(CreateView):
     @transaction.atomic
     def _once(self, key: UUID):
         first = self.page_class.objects.filter(translation_key=key, locale=self.page.locale).first()
+        if first and self.expects_json_response:
+            # A button was pressed meanwhile, and its answer leads to the page that is there.
+            return self.json_error_response("invalid_revision", _("This page is saved already."))
         if first and timezone.now() - first.latest_revision_created_at > SAME_FORM:
             return super().post(self.request)
         if first and (first.live or first.workflow_in_progress):
@@ -60,8 +63,6 @@ class CreatePageView(CreateView):
 
     def _answer_again(self, first):
         """The page is there, and further on the way than what has arrived."""
-        if self.expects_json_response:
-            return self.json_error_response("invalid_revision", _("This page is saved already."))
         self.page = first
         messages.success(self.request, _("This page is saved already."))
         return self.redirect_away()

@@ -68,6 +68,14 @@ def test_what_saves_itself_after_it_is_handed_in_changes_nothing(leader, places)
     assert [page.title for page in pages()] == ["Talka pie ezera"]
 
 
+def test_what_saves_itself_after_a_draft_was_saved_leaves_that_draft(leader, places):
+    send(leader, places)
+    [saved] = pages()
+    late = send(leader, places, headers=BY_ITSELF, title="Talka pie purva")
+    assert not late.json()["success"]
+    assert [(page.pk, page.title) for page in pages()] == [(saved.pk, "Talka pie ezera")]
+
+
 def test_a_button_pressed_twice_hands_in_once(leader, places):
     first, second = (send(leader, places, **{"action-submit": "1"}) for _ in range(2))
     assert (first.status_code, second.status_code) == (302, 302)
